@@ -1,0 +1,33 @@
+package dev.weir.engine.operator;
+
+import dev.weir.batch.Batch;
+import java.time.InstantSource;
+import java.time.ZoneId;
+
+/** What a processor may know of the task that runs it. */
+public interface TaskContext {
+  /** The number of this task, from 0. */
+  int task();
+
+  /** How many tasks the job has. */
+  int parallelism();
+
+  /** Rows in a full batch. */
+  int batchSize();
+
+  InstantSource clock();
+
+  /** The session's time zone, {@code table.local-time-zone}. */
+  ZoneId zone();
+
+  /** Whether rows with this {@link KeyHash} belong to this task. */
+  default boolean owns(long hash) {
+    return KeyHash.task(hash, parallelism()) == task();
+  }
+
+  /**
+   * Takes rows that came too late for a window: those of the batch at {@code rows[0..count)}, and
+   * for each the end of the window that it missed.
+   */
+  void late(Batch batch, int[] rows, long[] windowEnds, int count);
+}

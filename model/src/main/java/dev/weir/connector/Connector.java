@@ -1,0 +1,31 @@
+package dev.weir.connector;
+
+import dev.weir.catalog.CatalogTable;
+import dev.weir.plan.FieldPath;
+import dev.weir.type.RowType;
+import java.util.List;
+
+/**
+ * A kind of table: what stands behind {@code 'connector' = 'name'}. Stateless and thread-safe.
+ *
+ * <p>Wrong or missing options are reported by {@link #validate}, before anything is opened.
+ */
+public interface Connector {
+  /** The value of the {@code connector} option. */
+  String name();
+
+  /** Every option that this connector knows, those of formats left out. */
+  List<Option> options();
+
+  /** Checks the table's options against what this connector and its format know. */
+  void validate(CatalogTable table);
+
+  /** Whether a source of this table ends by itself. */
+  boolean bounded(CatalogTable table);
+
+  /** A source that reads the columns asked for, in that order. */
+  Source source(CatalogTable table, List<FieldPath> columns, RowType schema);
+
+  /** A sink for rows of the table's columns. */
+  Sink sink(CatalogTable table);
+}

@@ -1,0 +1,22 @@
+package dev.weir.plan;
+
+import dev.weir.type.RowType;
+import java.util.List;
+
+/** GROUP BY without windows: the keys, then the aggregates, kept up to date as a changelog. Without keys there is always exactly one row. */
+public record Aggregate(PlanNode input, List<Integer> keys, List<AggregateCall> calls, RowType schema) implements PlanNode {
+  public Aggregate {
+    keys = List.copyOf(keys);
+    calls = List.copyOf(calls);
+  }
+
+  @Override
+  public List<PlanNode> inputs() {
+    return List.of(input);
+  }
+
+  @Override
+  public boolean insertOnly() {
+    return false;
+  }
+}

@@ -1,0 +1,7 @@
+package dev.weir.plan;
+
+
+/** The rows of a SELECT, handed to whoever asked. */
+public record Collect(PlanNode input) implements PlanRoot {
+
+}

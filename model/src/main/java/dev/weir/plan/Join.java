@@ -1,0 +1,24 @@
+package dev.weir.plan;
+
+import dev.weir.expr.Expr;
+import dev.weir.type.RowType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A join on equality of keys, NULL equal to nothing, and a further condition over the columns of both sides (left first). Both sides are kept; a change of either changes the result. */
+public record Join(PlanNode left, PlanNode right, JoinType type, List<Integer> leftKeys, List<Integer> rightKeys, @Nullable Expr condition, RowType schema) implements PlanNode {
+  public Join {
+    leftKeys = List.copyOf(leftKeys);
+    rightKeys = List.copyOf(rightKeys);
+  }
+
+  @Override
+  public List<PlanNode> inputs() {
+    return List.of(left, right);
+  }
+
+  @Override
+  public boolean insertOnly() {
+    return type == JoinType.INNER && left.insertOnly() && right.insertOnly();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.weir.sql;
+
+import dev.weir.connector.Connectors;
+import dev.weir.sql.catalog.Catalog;
+import java.util.List;
+
+/** Compiles Flink SQL. Reads the catalog and the settings, changes neither. */
+public final class SqlCompiler {
+
+  public SqlCompiler(Catalog catalog, Connectors connectors, Settings settings) {}
+
+  /**
+   * Cuts a script into statements at semicolons, minding quotes, comments, BEGIN ... END; drops empty ones.
+   * The last one need not end with a semicolon.
+   */
+  public static List<StatementText> split(String script) {
+    throw new UnsupportedOperationException(script);
+  }
+
+  /**
+   * Compiles one statement. Throws {@link dev.weir.error.WeirException} with a position in the whole
+   * script.
+   */
+  public Statement compile(StatementText statement) {
+    throw new UnsupportedOperationException(statement.text());
+  }
+}

@@ -1,0 +1,30 @@
+package dev.weir.sql.catalog;
+
+import dev.weir.catalog.ObjectName;
+import dev.weir.type.SqlType;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** CREATE TABLE, resolved: what SHOW CREATE TABLE prints and scans expand. */
+public record TableDefinition(
+    ObjectName name,
+    boolean temporary,
+    List<ColumnDefinition> columns,
+    List<String> primaryKey,
+    @Nullable WatermarkDefinition watermark,
+    @Nullable String comment,
+    Map<String, String> options) {
+  public TableDefinition {
+    columns = List.copyOf(columns);
+    primaryKey = List.copyOf(primaryKey);
+    options = Map.copyOf(options);
+  }
+
+  /** A column: physical, or computed from an expression in SQL. */
+  public record ColumnDefinition(
+      String name, SqlType type, @Nullable String expression, @Nullable String comment) {}
+
+  /** WATERMARK FOR column AS expression, in SQL. */
+  public record WatermarkDefinition(String column, String expression) {}
+}
