@@ -10,6 +10,9 @@ public final class Engine implements AutoCloseable {
 
   /** Starts a program. Fails at once when a source or sink can't be opened. */
   public Job start(JobSpec spec) {
+    if (spec.roots().isEmpty()) {
+      throw new IllegalArgumentException(spec.name());
+    }
     throw new UnsupportedOperationException(spec.name());
   }
 

@@ -21,6 +21,7 @@ public final class BytesColumn implements Column {
   private final Nulls nulls;
   private byte[] heap;
   private int used;
+  private boolean shared;
 
   public BytesColumn(int capacity) {
     this.offsets = new int[capacity];
@@ -45,11 +46,13 @@ public final class BytesColumn implements Column {
     nulls.clear();
     used = 0;
     data = heap;
+    shared = false;
   }
 
   /** Makes rows point into somebody else's array, until the next {@link #clear}. */
   public void share(byte[] array) {
     data = array;
+    shared = true;
   }
 
   /** Points a row at a run of {@link #data}. */
@@ -74,7 +77,7 @@ public final class BytesColumn implements Column {
    * #data} is that array.
    */
   public int reserve(int length) {
-    if (data != heap) {
+    if (shared) {
       throw new IllegalStateException("rows point into a shared array: clear the column first");
     }
     int at = used;
