@@ -1,5 +1,6 @@
 /**
- * The {@code weir} command. Start reading at {@link dev.weir.cli.Main}; each subcommand is one class.
+ * The {@code weir} command. Start reading at {@link dev.weir.cli.Main}; each subcommand is one
+ * class.
  */
 @NullMarked
 package dev.weir.cli;

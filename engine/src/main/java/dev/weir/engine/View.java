@@ -4,7 +4,9 @@ import dev.weir.batch.Batch;
 import dev.weir.type.RowType;
 import java.util.List;
 
-/** The present rows of a query, kept by a job; readable also after the job finished. Thread-safe. */
+/**
+ * The present rows of a query, kept by a job; readable also after the job finished. Thread-safe.
+ */
 public interface View {
   String name();
 

@@ -7,7 +7,8 @@ import dev.weir.type.SqlType;
  * The values of one field for the rows of a batch, one implementation for each {@link
  * dev.weir.type.Layout}. The value under a NULL is arbitrary and must not be read.
  */
-public sealed interface Column permits LongColumn, DoubleColumn, Int128Column, BytesColumn, RowColumn {
+public sealed interface Column
+    permits LongColumn, DoubleColumn, Int128Column, BytesColumn, RowColumn {
 
   /** How many rows fit. */
   int capacity();

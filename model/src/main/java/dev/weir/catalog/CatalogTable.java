@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * A table of a connector as connectors see it: the physical columns in order (computed columns and
- * watermarks have become steps of the plan), the names of the primary key's columns, and the options
- * of the WITH clause.
+ * watermarks have become steps of the plan), the names of the primary key's columns, and the
+ * options of the WITH clause.
  */
 public record CatalogTable(
     ObjectName name, RowType columns, List<String> primaryKey, Map<String, String> options) {

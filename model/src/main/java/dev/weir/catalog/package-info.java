@@ -1,6 +1,4 @@
-/**
- * Definitions of tables and views as the user wrote them, resolved to types.
- */
+/** Definitions of tables and views as the user wrote them, resolved to types. */
 @NullMarked
 package dev.weir.catalog;
 

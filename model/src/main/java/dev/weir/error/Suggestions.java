@@ -17,7 +17,9 @@ public final class Suggestions {
     List<String> near = near(name, known);
     return near.isEmpty()
         ? null
-        : "Did you mean " + String.join(" or ", near.stream().map(n -> '"' + n + '"').toList()) + "?";
+        : "Did you mean "
+            + String.join(" or ", near.stream().map(n -> '"' + n + '"').toList())
+            + "?";
   }
 
   /** At most three of the known names, nearest first, that are a few typing errors away. */

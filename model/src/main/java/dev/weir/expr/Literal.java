@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A constant, or NULL.
  *
- * <p>The value is a {@code Boolean}; a {@code Long} for integers, dates (days), times (milliseconds),
- * timestamps (ticks of the type) and intervals; a {@code Double}; a {@code BigDecimal} of the type's
- * scale; a {@code String}; or {@link Binary}.
+ * <p>The value is a {@code Boolean}; a {@code Long} for integers, dates (days), times
+ * (milliseconds), timestamps (ticks of the type) and intervals; a {@code Double}; a {@code
+ * BigDecimal} of the type's scale; a {@code String}; or {@link Binary}.
  */
 public record Literal(@Nullable Object value, SqlType type) implements Expr {
 

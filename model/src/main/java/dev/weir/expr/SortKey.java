@@ -4,6 +4,9 @@ package dev.weir.expr;
 public record SortKey(int column, boolean descending, boolean nullsFirst) {
   @Override
   public String toString() {
-    return "$" + column + (descending ? " DESC" : " ASC") + (nullsFirst ? " NULLS FIRST" : " NULLS LAST");
+    return "$"
+        + column
+        + (descending ? " DESC" : " ASC")
+        + (nullsFirst ? " NULLS FIRST" : " NULLS LAST");
   }
 }

@@ -9,7 +9,9 @@ public record Signature(List<Parameter> parameters, Result result) {
     parameters = List.copyOf(parameters);
   }
 
-  /** A named parameter; {@code optional} ones come last, one that is {@code repeated} is the last. */
+  /**
+   * A named parameter; {@code optional} ones come last, one that is {@code repeated} is the last.
+   */
   public record Parameter(String name, TypeFamily family, boolean optional, boolean repeated) {}
 
   /** The type of the result. Nullability follows from {@link Function.NullRule}. */

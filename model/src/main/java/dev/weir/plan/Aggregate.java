@@ -3,8 +3,13 @@ package dev.weir.plan;
 import dev.weir.type.RowType;
 import java.util.List;
 
-/** GROUP BY without windows: the keys, then the aggregates, kept up to date as a changelog. Without keys there is always exactly one row. */
-public record Aggregate(PlanNode input, List<Integer> keys, List<AggregateCall> calls, RowType schema) implements PlanNode {
+/**
+ * GROUP BY without windows: the keys, then the aggregates, kept up to date as a changelog. Without
+ * keys there is always exactly one row.
+ */
+public record Aggregate(
+    PlanNode input, List<Integer> keys, List<AggregateCall> calls, RowType schema)
+    implements PlanNode {
   public Aggregate {
     keys = List.copyOf(keys);
     calls = List.copyOf(calls);

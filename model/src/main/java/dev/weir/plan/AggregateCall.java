@@ -5,11 +5,15 @@ import dev.weir.type.SqlType;
 import java.util.List;
 
 /**
- * An aggregate over columns of the input: only rows whose {@code filter} column is TRUE count ({@link
- * #NO_FILTER}: all), and each distinct combination of arguments once if {@code distinct}.
+ * An aggregate over columns of the input: only rows whose {@code filter} column is TRUE count
+ * ({@link #NO_FILTER}: all), and each distinct combination of arguments once if {@code distinct}.
  */
 public record AggregateCall(
-    AggregateFunction function, List<Integer> arguments, boolean distinct, int filter, SqlType type) {
+    AggregateFunction function,
+    List<Integer> arguments,
+    boolean distinct,
+    int filter,
+    SqlType type) {
   public static final int NO_FILTER = -1;
 
   public AggregateCall {

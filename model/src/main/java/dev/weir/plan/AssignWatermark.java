@@ -4,7 +4,10 @@ import dev.weir.expr.Expr;
 import dev.weir.type.RowType;
 import java.util.List;
 
-/** Derives the watermark from the rows: the largest value so far of an expression, which has the type of the time column. A NULL adds nothing. */
+/**
+ * Derives the watermark from the rows: the largest value so far of an expression, which has the
+ * type of the time column. A NULL adds nothing.
+ */
 public record AssignWatermark(PlanNode input, int timeColumn, Expr watermark) implements PlanNode {
   @Override
   public List<PlanNode> inputs() {

@@ -5,8 +5,19 @@ import dev.weir.type.RowType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A join on equality of keys, NULL equal to nothing, and a further condition over the columns of both sides (left first). Both sides are kept; a change of either changes the result. */
-public record Join(PlanNode left, PlanNode right, JoinType type, List<Integer> leftKeys, List<Integer> rightKeys, @Nullable Expr condition, RowType schema) implements PlanNode {
+/**
+ * A join on equality of keys, NULL equal to nothing, and a further condition over the columns of
+ * both sides (left first). Both sides are kept; a change of either changes the result.
+ */
+public record Join(
+    PlanNode left,
+    PlanNode right,
+    JoinType type,
+    List<Integer> leftKeys,
+    List<Integer> rightKeys,
+    @Nullable Expr condition,
+    RowType schema)
+    implements PlanNode {
   public Join {
     leftKeys = List.copyOf(leftKeys);
     rightKeys = List.copyOf(rightKeys);

@@ -4,8 +4,12 @@ import dev.weir.catalog.CatalogTable;
 import dev.weir.type.RowType;
 import java.util.List;
 
-/** Reads from a connector just the columns named; nested fields come out flat, NULL when a row around them is NULL. */
-public record Scan(CatalogTable table, List<FieldPath> columns, RowType schema, boolean bounded) implements PlanNode {
+/**
+ * Reads from a connector just the columns named; nested fields come out flat, NULL when a row
+ * around them is NULL.
+ */
+public record Scan(CatalogTable table, List<FieldPath> columns, RowType schema, boolean bounded)
+    implements PlanNode {
   public Scan {
     columns = List.copyOf(columns);
     if (columns.size() != schema.size()) {

@@ -4,8 +4,12 @@ import dev.weir.expr.SortKey;
 import dev.weir.type.RowType;
 import java.util.List;
 
-/** ORDER BY, OFFSET and LIMIT over a bounded input, once it has ended; insert-only. Without keys: LIMIT over rows as they come. */
-public record Sort(PlanNode input, List<SortKey> keys, long offset, long fetch) implements PlanNode {
+/**
+ * ORDER BY, OFFSET and LIMIT over a bounded input, once it has ended; insert-only. Without keys:
+ * LIMIT over rows as they come.
+ */
+public record Sort(PlanNode input, List<SortKey> keys, long offset, long fetch)
+    implements PlanNode {
   /** No LIMIT. */
   public static final long ALL = Long.MAX_VALUE;
 

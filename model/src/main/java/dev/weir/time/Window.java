@@ -20,7 +20,9 @@ public sealed interface Window {
     }
   }
 
-  /** Windows that start together and end a step later each, up to size; size is a multiple of step. */
+  /**
+   * Windows that start together and end a step later each, up to size; size is a multiple of step.
+   */
   record Cumulate(long step, long size, long offset) implements Window {
     public Cumulate {
       multiple(size, step);

@@ -1,6 +1,8 @@
 package dev.weir.type;
 
-/** BINARY(n), VARBINARY(n) or BYTES, which is VARBINARY of the largest length. Lengths count bytes. */
+/**
+ * BINARY(n), VARBINARY(n) or BYTES, which is VARBINARY of the largest length. Lengths count bytes.
+ */
 public record BinaryType(int length, boolean fixed, boolean nullable) implements SqlType {
 
   /** The length of BYTES. */
@@ -18,7 +20,9 @@ public record BinaryType(int length, boolean fixed, boolean nullable) implements
 
   @Override
   public String name() {
-    return fixed ? "BINARY(" + length + ")" : length == UNBOUNDED ? "BYTES" : "VARBINARY(" + length + ")";
+    return fixed
+        ? "BINARY(" + length + ")"
+        : length == UNBOUNDED ? "BYTES" : "VARBINARY(" + length + ")";
   }
 
   @Override

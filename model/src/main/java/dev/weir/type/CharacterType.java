@@ -1,6 +1,8 @@
 package dev.weir.type;
 
-/** CHAR(n), VARCHAR(n) or STRING, which is VARCHAR of the largest length. Lengths count characters. */
+/**
+ * CHAR(n), VARCHAR(n) or STRING, which is VARCHAR of the largest length. Lengths count characters.
+ */
 public record CharacterType(int length, boolean fixed, boolean nullable) implements SqlType {
 
   /** The length of STRING. */
@@ -18,7 +20,9 @@ public record CharacterType(int length, boolean fixed, boolean nullable) impleme
 
   @Override
   public String name() {
-    return fixed ? "CHAR(" + length + ")" : length == UNBOUNDED ? "STRING" : "VARCHAR(" + length + ")";
+    return fixed
+        ? "CHAR(" + length + ")"
+        : length == UNBOUNDED ? "STRING" : "VARCHAR(" + length + ")";
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.weir.type;
 
-/** DECIMAL(precision, scale): the unscaled value, in a long up to 18 digits and in 128 bits beyond. */
+/**
+ * DECIMAL(precision, scale): the unscaled value, in a long up to 18 digits and in 128 bits beyond.
+ */
 public record DecimalType(int precision, int scale, boolean nullable) implements SqlType {
 
   /** The most digits that a DECIMAL can have. */

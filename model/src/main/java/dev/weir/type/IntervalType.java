@@ -1,6 +1,8 @@
 package dev.weir.type;
 
-/** INTERVAL YEAR TO MONTH, counted in months, or INTERVAL DAY TO SECOND, counted in milliseconds. */
+/**
+ * INTERVAL YEAR TO MONTH, counted in months, or INTERVAL DAY TO SECOND, counted in milliseconds.
+ */
 public record IntervalType(boolean months, boolean nullable) implements SqlType {
 
   @Override

@@ -7,7 +7,9 @@ package dev.weir.type;
  * hashing, grouping, joining and sorting to a single kernel for a dozen SQL types.
  */
 public enum Layout {
-  /** Booleans (0, 1), integers, dates, times, timestamps, intervals, decimals of up to 18 digits. */
+  /**
+   * Booleans (0, 1), integers, dates, times, timestamps, intervals, decimals of up to 18 digits.
+   */
   LONG,
   /** FLOAT (holding exactly a float's value) and DOUBLE. */
   DOUBLE,

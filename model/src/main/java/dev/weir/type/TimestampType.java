@@ -1,6 +1,9 @@
 package dev.weir.type;
 
-/** TIMESTAMP(p), a reading of a wall clock, or TIMESTAMP_LTZ(p), an instant (local). A count of {@link #unitsPerSecond} since 1970-01-01 00:00:00. */
+/**
+ * TIMESTAMP(p), a reading of a wall clock, or TIMESTAMP_LTZ(p), an instant (local). A count of
+ * {@link #unitsPerSecond} since 1970-01-01 00:00:00.
+ */
 public record TimestampType(int precision, boolean local, boolean nullable) implements SqlType {
 
   /**

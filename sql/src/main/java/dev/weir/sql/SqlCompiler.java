@@ -10,16 +10,16 @@ public final class SqlCompiler {
   public SqlCompiler(Catalog catalog, Connectors connectors, Settings settings) {}
 
   /**
-   * Cuts a script into statements at semicolons, minding quotes, comments, BEGIN ... END; drops empty ones.
-   * The last one need not end with a semicolon.
+   * Cuts a script into statements at semicolons, minding quotes, comments, BEGIN ... END; drops
+   * empty ones. The last one need not end with a semicolon.
    */
   public static List<StatementText> split(String script) {
     return script.isEmpty() ? List.of() : List.of(new StatementText(script, 1, 1, false));
   }
 
   /**
-   * Compiles one statement. Throws {@link dev.weir.error.WeirException} with a position in the whole
-   * script.
+   * Compiles one statement. Throws {@link dev.weir.error.WeirException} with a position in the
+   * whole script.
    */
   public Statement compile(StatementText statement) {
     if (statement.text().isEmpty()) {

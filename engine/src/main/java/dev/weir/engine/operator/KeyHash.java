@@ -23,7 +23,7 @@ public final class KeyHash {
 
   /** The task that owns a hash. */
   public static int task(long hash, int parallelism) {
-    return (int) ((hash >>> 32) * parallelism >>> 32);
+    return (int) (((hash >>> 32) * parallelism) >>> 32);
   }
 
   /** Hashes the given columns of all rows of the batch into {@code hashes}. */

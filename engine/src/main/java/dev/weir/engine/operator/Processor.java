@@ -7,8 +7,8 @@ import dev.weir.engine.state.StateWriter;
 /**
  * An operator at work in one task. One thread makes all calls, and none of them waits.
  *
- * <p>Order of calls: {@link #restore} any number of times, then {@link #process}, {@link #watermark}
- * and {@link #flush} in any order, then {@link #watermark} with {@link
+ * <p>Order of calls: {@link #restore} any number of times, then {@link #process}, {@link
+ * #watermark} and {@link #flush} in any order, then {@link #watermark} with {@link
  * dev.weir.time.Watermark#END}, then {@link #end} once, nothing after. {@link #snapshot} comes
  * between any two of these calls (before {@code end}) and changes nothing. {@link #close} is always
  * the last, also after a failure.
@@ -22,8 +22,8 @@ public interface Processor extends AutoCloseable {
   void process(int input, Batch batch);
 
   /**
-   * The watermark over all inputs rose to {@code millis}. Emits what this completes, and then passes
-   * the watermark on, unless the operator holds it back.
+   * The watermark over all inputs rose to {@code millis}. Emits what this completes, and then
+   * passes the watermark on, unless the operator holds it back.
    */
   void watermark(long millis);
 
@@ -33,7 +33,9 @@ public interface Processor extends AutoCloseable {
   /** All inputs ended, after their last watermark. Emits what waited for the end. */
   default void end() {}
 
-  /** Writes all that {@link #restore} needs to go on from here. Stateless operators write nothing. */
+  /**
+   * Writes all that {@link #restore} needs to go on from here. Stateless operators write nothing.
+   */
   default void snapshot(StateWriter out) {}
 
   /**

@@ -1,6 +1,4 @@
-/**
- * Keyed state as arrays, and how it is written to and read from snapshots.
- */
+/** Keyed state as arrays, and how it is written to and read from snapshots. */
 @NullMarked
 package dev.weir.engine.state;
 

@@ -1,6 +1,4 @@
-/**
- * The names that statements can use: tables, views and materialized views.
- */
+/** The names that statements can use: tables, views and materialized views. */
 @NullMarked
 package dev.weir.sql.catalog;
 
