@@ -123,15 +123,21 @@ public final class OptionValues {
       }
     }
     String list = String.join(", ", List.of(allowed).stream().map(a -> '"' + a + '"').toList());
-    throw wrong(key, "allowed: " + list)
-        .withHint(Suggestions.didYouMean(value, List.of(allowed)));
+    throw wrong(key, "allowed: " + list).withHint(Suggestions.didYouMean(value, List.of(allowed)));
   }
 
   /** The error for a value that this key can't have. */
   public WeirException wrong(String key, String allowed) {
     String value = textOrNull(key);
     return invalid(
-        "option \"" + key + "\" of table \"" + table.name() + "\" is \"" + value + "\": " + allowed);
+        "option \""
+            + key
+            + "\" of table \""
+            + table.name()
+            + "\" is \""
+            + value
+            + "\": "
+            + allowed);
   }
 
   /** The error for a key that this table can't do without. */
@@ -151,8 +157,13 @@ public final class OptionValues {
       String connector = table.options().getOrDefault(CONNECTOR, "");
       String hint = Suggestions.didYouMean(key, known.keySet());
       throw invalid(
-              "option \"" + key + "\" of table \"" + table.name()
-                  + "\" does not exist for connector \"" + connector + "\"")
+              "option \""
+                  + key
+                  + "\" of table \""
+                  + table.name()
+                  + "\" does not exist for connector \""
+                  + connector
+                  + "\"")
           .withHint(hint != null ? hint : "Options are " + String.join(", ", known.keySet()) + ".");
     }
   }

@@ -12,8 +12,11 @@ public final class SinkOnly {
   public static WeirException refuse(CatalogTable table) {
     return new WeirException(
             ErrorCode.UNSUPPORTED,
-            "table \"" + table.name() + "\" can't be read: its connector \""
-                + table.options().getOrDefault(OptionValues.CONNECTOR, "") + "\" only writes")
+            "table \""
+                + table.name()
+                + "\" can't be read: its connector \""
+                + table.options().getOrDefault(OptionValues.CONNECTOR, "")
+                + "\" only writes")
         .withHint("Use it with INSERT INTO.");
   }
 }

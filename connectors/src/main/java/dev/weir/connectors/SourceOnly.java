@@ -12,7 +12,10 @@ public final class SourceOnly {
   public static WeirException refuse(CatalogTable table) {
     return new WeirException(
         ErrorCode.UNSUPPORTED,
-        "table \"" + table.name() + "\" can't be written: its connector \""
-            + table.options().getOrDefault(OptionValues.CONNECTOR, "") + "\" only reads");
+        "table \""
+            + table.name()
+            + "\" can't be written: its connector \""
+            + table.options().getOrDefault(OptionValues.CONNECTOR, "")
+            + "\" only reads");
   }
 }
