@@ -9,14 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The files of the repository as git sees them: tracked, or new and not ignored. */
 final class Repository {
-
-  private static final Set<String> BINARY =
-      Set.of("gz", "ico", "jar", "jpg", "parquet", "png", "webp", "woff2", "zip");
 
   private final Path root;
   private final List<String> paths;
@@ -54,16 +50,14 @@ final class Repository {
     return Files.exists(root.resolve(path));
   }
 
+  /** All files but those that hold a zero byte. */
   List<SourceFile> texts() {
-    return paths.stream()
-        .filter(path -> !BINARY.contains(extension(path)))
-        .map(this::read)
-        .toList();
+    return paths.stream().map(this::read).filter(file -> file.text().indexOf('\0') < 0).toList();
   }
 
   SourceFile read(String path) {
     try {
-      return new SourceFile(path, Files.readString(root.resolve(path)));
+      return new SourceFile(path, new String(Files.readAllBytes(root.resolve(path)), UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(path, e);
     }
@@ -76,9 +70,5 @@ final class Repository {
       sizes.put(path, root.resolve(path).toFile().length());
     }
     return sizes;
-  }
-
-  private static String extension(String path) {
-    return path.substring(path.lastIndexOf('.') + 1);
   }
 }
