@@ -1,0 +1,174 @@
+package dev.weir.engine.state;
+
+import dev.weir.batch.Batch;
+import dev.weir.batch.BytesColumn;
+import dev.weir.batch.Column;
+import dev.weir.batch.DoubleColumn;
+import dev.weir.batch.Int128Column;
+import dev.weir.batch.LongColumn;
+import dev.weir.batch.Nulls;
+import dev.weir.batch.RowColumn;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Writes state into a byte array that grows; the layout stands in this package's description. */
+public final class ByteStateWriter implements StateWriter {
+  static final byte VERSION = 1;
+  static final byte LONG = 1;
+  static final byte LONGS = 2;
+  static final byte BYTES = 3;
+  static final byte TEXT = 4;
+  static final byte BATCH = 5;
+
+  private static final int FIRST_SIZE = 256;
+  private static final int MOST_BYTES = Integer.MAX_VALUE - 16;
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle HALF =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private byte[] data = new byte[FIRST_SIZE];
+  private int size;
+
+  public ByteStateWriter() {
+    putByte(VERSION);
+  }
+
+  /** What was written so far. */
+  public byte[] toBytes() {
+    return Arrays.copyOf(data, size);
+  }
+
+  @Override
+  public void writeLong(long value) {
+    putByte(LONG);
+    putLong(value);
+  }
+
+  @Override
+  public void writeLongs(long[] values, int count) {
+    putByte(LONGS);
+    putInt(count);
+    putLongs(values, count);
+  }
+
+  @Override
+  public void writeBytes(byte[] bytes, int offset, int length) {
+    putByte(BYTES);
+    putInt(length);
+    putRun(bytes, offset, length);
+  }
+
+  @Override
+  public void writeText(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    putByte(TEXT);
+    putInt(bytes.length);
+    putRun(bytes, 0, bytes.length);
+  }
+
+  @Override
+  public void writeBatch(Batch batch) {
+    int rows = batch.size();
+    byte[] kinds = batch.kinds();
+    putByte(BATCH);
+    putInt(rows);
+    putByte((byte) (kinds == null ? 0 : 1));
+    if (kinds != null) {
+      putRun(kinds, 0, rows);
+    }
+    putInt(batch.columnCount());
+    for (int i = 0; i < batch.columnCount(); i++) {
+      putColumn(batch.column(i), rows);
+    }
+  }
+
+  private void putColumn(Column column, int rows) {
+    putNulls(column.nulls(), rows);
+    switch (column) {
+      case LongColumn longs -> putLongs(longs.values, rows);
+      case DoubleColumn doubles -> putDoubles(doubles.values, rows);
+      case Int128Column wides -> {
+        putLongs(wides.high, rows);
+        putLongs(wides.low, rows);
+      }
+      case BytesColumn bytes -> putRuns(bytes, rows);
+      case RowColumn row -> {
+        putInt(row.fieldCount());
+        for (int i = 0; i < row.fieldCount(); i++) {
+          putColumn(row.field(i), rows);
+        }
+      }
+    }
+  }
+
+  private void putNulls(Nulls nulls, int rows) {
+    putByte((byte) (nulls.any() ? 1 : 0));
+    if (nulls.any()) {
+      putLongs(nulls.words, (rows + 63) >>> 6);
+    }
+  }
+
+  private void putRuns(BytesColumn column, int rows) {
+    for (int i = 0; i < rows; i++) {
+      putInt(column.isNull(i) ? 0 : column.lengths[i]);
+    }
+    for (int i = 0; i < rows; i++) {
+      if (!column.isNull(i)) {
+        putRun(column.data, column.offsets[i], column.lengths[i]);
+      }
+    }
+  }
+
+  private void putLongs(long[] values, int count) {
+    room(8L * count);
+    for (int i = 0; i < count; i++) {
+      WORD.set(data, size + 8 * i, values[i]);
+    }
+    size += 8 * count;
+  }
+
+  private void putDoubles(double[] values, int count) {
+    room(8L * count);
+    for (int i = 0; i < count; i++) {
+      WORD.set(data, size + 8 * i, Double.doubleToRawLongBits(values[i]));
+    }
+    size += 8 * count;
+  }
+
+  private void putRun(byte[] bytes, int offset, int length) {
+    room(length);
+    System.arraycopy(bytes, offset, data, size, length);
+    size += length;
+  }
+
+  private void putByte(byte value) {
+    room(1);
+    data[size++] = value;
+  }
+
+  private void putInt(int value) {
+    room(4);
+    HALF.set(data, size, value);
+    size += 4;
+  }
+
+  private void putLong(long value) {
+    room(8);
+    WORD.set(data, size, value);
+    size += 8;
+  }
+
+  private void room(long bytes) {
+    long needed = size + bytes;
+    if (needed > MOST_BYTES) {
+      throw new IllegalStateException("state of " + needed + " bytes, most is " + MOST_BYTES);
+    }
+    if (needed > data.length) {
+      data = Arrays.copyOf(data, (int) Math.min(MOST_BYTES, Math.max(needed, 2L * data.length)));
+    }
+  }
+}
