@@ -14,7 +14,7 @@ public final class SqlCompiler {
    * empty ones. The last one need not end with a semicolon.
    */
   public static List<StatementText> split(String script) {
-    return script.isEmpty() ? List.of() : List.of(new StatementText(script, 1, 1, false));
+    return ScriptSplitter.split(script);
   }
 
   /**
