@@ -2,6 +2,7 @@ package dev.weir.sql;
 
 import dev.weir.sql.parser.Lexer;
 import dev.weir.sql.parser.Token;
+import dev.weir.sql.script.StatementText;
 import java.util.ArrayList;
 import java.util.List;
 

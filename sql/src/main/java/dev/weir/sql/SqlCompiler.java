@@ -2,6 +2,8 @@ package dev.weir.sql;
 
 import dev.weir.connector.Connectors;
 import dev.weir.sql.catalog.Catalog;
+import dev.weir.sql.script.Settings;
+import dev.weir.sql.script.StatementText;
 import java.util.List;
 
 /** Compiles Flink SQL. Reads the catalog and the settings, changes neither. */

@@ -2,10 +2,10 @@ package dev.weir.sql.convert;
 
 import dev.weir.connector.Connectors;
 import dev.weir.plan.Sink;
-import dev.weir.sql.Settings;
-import dev.weir.sql.StatementText;
 import dev.weir.sql.catalog.Catalog;
 import dev.weir.sql.catalog.TableDefinition;
+import dev.weir.sql.script.Settings;
+import dev.weir.sql.script.StatementText;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import java.util.List;

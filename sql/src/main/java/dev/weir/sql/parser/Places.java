@@ -1,7 +1,7 @@
 package dev.weir.sql.parser;
 
 import dev.weir.error.Position;
-import dev.weir.sql.StatementText;
+import dev.weir.sql.script.StatementText;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 

@@ -2,7 +2,7 @@ package dev.weir.sql.parser;
 
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
-import dev.weir.sql.StatementText;
+import dev.weir.sql.script.StatementText;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;

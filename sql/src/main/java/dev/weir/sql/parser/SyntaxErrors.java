@@ -4,7 +4,7 @@ import dev.weir.error.ErrorCode;
 import dev.weir.error.Position;
 import dev.weir.error.Suggestions;
 import dev.weir.error.WeirException;
-import dev.weir.sql.StatementText;
+import dev.weir.sql.script.StatementText;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package dev.weir.sql;
+package dev.weir.sql.script;
 
 import java.util.Map;
 import java.util.TreeMap;

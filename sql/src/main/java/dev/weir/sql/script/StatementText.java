@@ -1,4 +1,4 @@
-package dev.weir.sql;
+package dev.weir.sql.script;
 
 import dev.weir.error.Position;
 
