@@ -1,6 +1,7 @@
 package dev.weir.text;
 
 import dev.weir.batch.Int128;
+import dev.weir.type.DecimalType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +31,10 @@ public final class DecimalText {
     return POWERS[exponent];
   }
 
-  /** Reads an unscaled value of a precision up to 18. */
+  /** Reads an unscaled value of a type whose precision is at most 18. */
   public static Outcome parse(
-      byte[] data, int offset, int length, int precision, int scale, LongResult out) {
+      byte[] data, int offset, int length, DecimalType type, LongResult out) {
+    int scale = type.scale();
     int end = offset + length;
     boolean negative = length > 0 && data[offset] == '-';
     int from = negative || (length > 0 && data[offset] == '+') ? offset + 1 : offset;
@@ -42,7 +44,7 @@ public final class DecimalText {
     int places = hasPoint ? last - point - 1 : 0;
     int digits = point - from + places;
     if (last != end || digits == 0 || point - from + scale > SAFE_DIGITS || places > scale) {
-      return parseAny(data, offset, length, precision, scale, out);
+      return parseAny(data, offset, length, type, out);
     }
     long value = Digits.number(data, from, point);
     for (int i = point + 1; i < end; i++) {
@@ -50,17 +52,17 @@ public final class DecimalText {
     }
     value *= POWERS[scale - places];
     out.value = negative ? -value : value;
-    return value < POWERS[precision] ? Outcome.OK : Outcome.OVERFLOW;
+    return value < POWERS[type.precision()] ? Outcome.OK : Outcome.OVERFLOW;
   }
 
   /** Reads an unscaled value of any precision. */
   public static Outcome parse(
-      byte[] data, int offset, int length, int precision, int scale, Int128 out) {
-    BigDecimal value = bigDecimal(data, offset, length, scale);
+      byte[] data, int offset, int length, DecimalType type, Int128 out) {
+    BigDecimal value = bigDecimal(data, offset, length, type.scale());
     if (value == null) {
       return Outcome.MALFORMED;
     }
-    if (value.precision() > precision) {
+    if (value.precision() > type.precision()) {
       return Outcome.OVERFLOW;
     }
     out.set(value.unscaledValue());
@@ -104,12 +106,12 @@ public final class DecimalText {
   }
 
   private static Outcome parseAny(
-      byte[] data, int offset, int length, int precision, int scale, LongResult out) {
-    BigDecimal value = bigDecimal(data, offset, length, scale);
+      byte[] data, int offset, int length, DecimalType type, LongResult out) {
+    BigDecimal value = bigDecimal(data, offset, length, type.scale());
     if (value == null) {
       return Outcome.MALFORMED;
     }
-    if (value.precision() > precision) {
+    if (value.precision() > type.precision()) {
       return Outcome.OVERFLOW;
     }
     out.value = value.unscaledValue().longValue();

@@ -1,5 +1,7 @@
 package dev.weir.text;
 
+import java.util.stream.IntStream;
+
 /**
  * TIMESTAMP and TIMESTAMP_LTZ: {@code 2024-05-01 13:05:59.123}, in the ticks of a precision (see
  * {@link dev.weir.type.TimestampType#unitsPerSecond}). Digits beyond the precision are dropped.
@@ -29,6 +31,9 @@ public final class TimestampText {
     }
   }
 
+  private static final Format[] SQL_FORMATS =
+      IntStream.rangeClosed(0, 9).mapToObj(p -> new Format(Form.SQL, p)).toArray(Format[]::new);
+
   private TimestampText() {}
 
   /** Ticks in a second of a timestamp of that precision. */
@@ -36,9 +41,13 @@ public final class TimestampText {
     return precision <= 3 ? 1_000L : precision <= 6 ? 1_000_000L : 1_000_000_000L;
   }
 
+  /** A form, and the precision of the type to read. */
+  public record Format(Form form, int precision) {}
+
   /** Reads {@code yyyy-MM-dd HH:mm:ss} with up to nine digits of fraction, in that form only. */
   public static boolean parse(
-      byte[] data, int offset, int length, Form form, int precision, LongResult out) {
+      byte[] data, int offset, int length, Format format, LongResult out) {
+    Form form = format.form;
     int size = form.zulu ? length - 1 : length;
     if (size < SECONDS
         || (form.zulu && data[offset + size] != 'Z')
@@ -52,7 +61,7 @@ public final class TimestampText {
       int digits = size - SECONDS - 1;
       nanos = data[offset + SECONDS] == '.' ? fraction(data, offset + SECONDS + 1, digits) : -1;
     }
-    return second >= 0 && nanos >= 0 && set(out.value, second, nanos, precision, out);
+    return second >= 0 && nanos >= 0 && set(out.value, second, nanos, format.precision, out);
   }
 
   /**
@@ -61,7 +70,7 @@ public final class TimestampText {
    */
   public static boolean parseLoose(
       byte[] data, int offset, int length, int precision, LongResult out) {
-    if (parse(data, offset, length, Form.SQL, precision, out)) {
+    if (parse(data, offset, length, SQL_FORMATS[precision], out)) {
       return true;
     }
     FieldReader fields = new FieldReader(data, offset, length);

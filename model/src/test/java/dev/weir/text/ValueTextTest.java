@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.batch.Int128;
 import dev.weir.batch.Slice;
+import dev.weir.type.Types;
 import java.time.LocalDate;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -54,7 +55,7 @@ class ValueTextTest {
   void wideDecimalsUse128Bits() {
     Int128 out = new Int128();
     Slice text = Slice.of("-12345678901234567890123456789.05");
-    assertThat(DecimalText.parse(text.data, 0, text.length, 38, 2, out))
+    assertThat(DecimalText.parse(text.data, 0, text.length, Types.decimal(38, 2), out))
         .isEqualTo(DecimalText.Outcome.OK);
     assertThat(print(b -> DecimalText.print(out.high, out.low, 2, b)))
         .isEqualTo("-12345678901234567890123456789.05");
@@ -146,14 +147,15 @@ class ValueTextTest {
     LongResult out = new LongResult();
     Slice slice = Slice.of(text);
     DecimalText.Outcome outcome =
-        DecimalText.parse(slice.data, slice.offset, slice.length, precision, scale, out);
+        DecimalText.parse(slice.data, slice.offset, slice.length, Types.decimal(precision, scale), out);
     return outcome == DecimalText.Outcome.OK ? out.value : outcome;
   }
 
   private static Object timestamp(String text, TimestampText.Form form, int precision) {
     LongResult out = new LongResult();
     Slice slice = Slice.of(text);
-    return TimestampText.parse(slice.data, slice.offset, slice.length, form, precision, out)
+    TimestampText.Format format = new TimestampText.Format(form, precision);
+    return TimestampText.parse(slice.data, slice.offset, slice.length, format, out)
         ? out.value
         : BAD;
   }
