@@ -5,8 +5,8 @@ public final class BooleanText {
   private BooleanText() {}
 
   /**
-   * Reads TRUE, T, YES, Y, 1, FALSE, F, NO, N or 0 in either case, as CAST does; false if it is none
-   * of these.
+   * Reads TRUE, T, YES, Y, 1, FALSE, F, NO, N or 0 in either case, as CAST does; false if it is
+   * none of these.
    */
   public static boolean parse(byte[] data, int offset, int length, LongResult out) {
     if (isOne(data, offset, length, "true", "yes") || isLetter(data, offset, length, "ty1")) {

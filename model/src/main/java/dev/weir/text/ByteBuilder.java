@@ -37,7 +37,9 @@ public final class ByteBuilder {
     length = newLength;
   }
 
-  /** Makes room for that many more bytes and returns where they start; {@link #data} is the array. */
+  /**
+   * Makes room for that many more bytes and returns where they start; {@link #data} is the array.
+   */
   public int reserve(int count) {
     int at = length;
     long needed = (long) at + count + Slice.PADDING;

@@ -118,8 +118,7 @@ public final class DecimalText {
     return Outcome.OK;
   }
 
-  private static @Nullable BigDecimal bigDecimal(
-      byte[] data, int offset, int length, int scale) {
+  private static @Nullable BigDecimal bigDecimal(byte[] data, int offset, int length, int scale) {
     String text = new String(data, offset, length, StandardCharsets.UTF_8);
     try {
       BigDecimal value = new BigDecimal(text);

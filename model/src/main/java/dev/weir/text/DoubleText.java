@@ -61,7 +61,9 @@ public final class DoubleText {
     return false;
   }
 
-  /** Digits with a point: exact when the digits fit in 53 bits and the power of ten is exact too. */
+  /**
+   * Digits with a point: exact when the digits fit in 53 bits and the power of ten is exact too.
+   */
   private static boolean parsePlain(byte[] data, int offset, int length, DoubleResult out) {
     int end = offset + length;
     boolean negative = length > 0 && data[offset] == '-';

@@ -1,6 +1,8 @@
 package dev.weir.text;
 
-/** Walks over numbers and the signs between them, for dates and times that are not in fixed form. */
+/**
+ * Walks over numbers and the signs between them, for dates and times that are not in fixed form.
+ */
 final class FieldReader {
   private final byte[] data;
   private final int end;

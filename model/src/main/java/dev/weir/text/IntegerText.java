@@ -20,8 +20,7 @@ public final class IntegerText {
     int end = offset + length;
     int from = signed(data, offset, length) ? offset + 1 : offset;
     int point = Digits.end(data, from, end);
-    boolean fraction =
-        point < end && data[point] == '.' && Digits.end(data, point + 1, end) == end;
+    boolean fraction = point < end && data[point] == '.' && Digits.end(data, point + 1, end) == end;
     return (point == end || fraction)
         && point > from
         && value(data, from, point, data[offset] == '-', out);

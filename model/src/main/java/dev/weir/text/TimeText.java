@@ -9,7 +9,9 @@ public final class TimeText {
     return length >= 8 && data[offset + 2] == ':' && parseLoose(data, offset, length, out);
   }
 
-  /** Reads a time as CAST does: fields of one digit, and missing seconds or minutes count as zero. */
+  /**
+   * Reads a time as CAST does: fields of one digit, and missing seconds or minutes count as zero.
+   */
   public static boolean parseLoose(byte[] data, int offset, int length, LongResult out) {
     FieldReader fields = new FieldReader(data, offset, length);
     long hour = fields.number(2);
@@ -41,12 +43,7 @@ public final class TimeText {
   }
 
   static boolean exists(long hour, long minute, long second) {
-    return hour >= 0
-        && hour < 24
-        && minute >= 0
-        && minute < 60
-        && second >= 0
-        && second < 60;
+    return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
   }
 
   /** Adds {@code HH:mm:ss}. */

@@ -146,8 +146,7 @@ public final class TimestampText {
     return Digits.number(data, at, at + digits) * DecimalText.power(9 - digits);
   }
 
-  private static boolean set(
-      long days, long second, long nanos, int precision, LongResult out) {
+  private static boolean set(long days, long second, long nanos, int precision, LongResult out) {
     long units = unitsPerSecond(precision);
     long seconds = days * DAY + second;
     long kept = nanos - nanos % DecimalText.power(9 - precision);

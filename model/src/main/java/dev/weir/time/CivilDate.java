@@ -22,13 +22,15 @@ public final class CivilDate {
     return era * DAYS_PER_ERA + dayOfEra - DAYS_TO_EPOCH;
   }
 
-  /** The date of a day number, packed; take it apart with {@link #year}, {@link #month}, {@link #day}. */
+  /**
+   * The date of a day number, packed; take it apart with {@link #year}, {@link #month}, {@link
+   * #day}.
+   */
   public static long ofDays(long days) {
     long shifted = days + DAYS_TO_EPOCH;
     long era = Math.floorDiv(shifted, DAYS_PER_ERA);
     int dayOfEra = (int) (shifted - era * DAYS_PER_ERA);
-    int yearOfEra =
-        (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+    int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
     int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     int shiftedMonth = (5 * dayOfYear + 2) / 153;
     int day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1;

@@ -42,7 +42,9 @@ class CivilDateTest {
       long instant = local.atZone(zone).toEpochSecond();
       assertThat(shift.toInstant(reading * 1000, 1000)).isEqualTo(instant * 1000);
       long shown =
-          java.time.Instant.ofEpochSecond(reading).atZone(zone).toLocalDateTime()
+          java.time.Instant.ofEpochSecond(reading)
+              .atZone(zone)
+              .toLocalDateTime()
               .toEpochSecond(ZoneOffset.UTC);
       assertThat(shift.toLocal(reading * 1000, 1000)).isEqualTo(shown * 1000);
     }

@@ -1,9 +1,9 @@
 /**
  * Keyed state as arrays, and how it is written to and read from snapshots.
  *
- * <p>An operator writes values to a {@link dev.weir.engine.state.StateWriter} and reads them back in
- * the same order; every value is preceded by a mark that says what it is, so that a reader out of
- * step fails at once instead of making sense of nonsense.
+ * <p>An operator writes values to a {@link dev.weir.engine.state.StateWriter} and reads them back
+ * in the same order; every value is preceded by a mark that says what it is, so that a reader out
+ * of step fails at once instead of making sense of nonsense.
  *
  * <h2>The bytes, version 1</h2>
  *

@@ -30,6 +30,7 @@ class ArchitectureTest {
               "function",
               "job",
               "plan",
+              "text",
               "time",
               "type")
           .map(name -> "dev.weir." + name + "..")
