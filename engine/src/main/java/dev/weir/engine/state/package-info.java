@@ -1,9 +1,18 @@
 /**
  * Keyed state as arrays, and how it is written to and read from snapshots.
  *
- * <p>An operator writes values to a {@link dev.weir.engine.state.StateWriter} and reads them back
- * in the same order; every value is preceded by a mark that says what it is, so that a reader out
- * of step fails at once instead of making sense of nonsense.
+ * <p>Start at {@link dev.weir.engine.state.KeyTable}, which turns the keys of a batch's rows into
+ * dense group numbers; whatever is kept for a group lies in arrays indexed by that number. {@link
+ * dev.weir.engine.state.RowStore} keeps whole rows in growing columns. A {@link
+ * dev.weir.engine.state.Selection} says which rows of a batch a step works on and which group each
+ * belongs to.
+ *
+ * <p>All state belongs to one task and is touched by its thread only. Nothing is boxed, and nothing
+ * is allocated for a row unless an array must grow. State that outgrows memory is not handled here.
+ *
+ * <p>An operator writes values to a {@link dev.weir.engine.state.StateWriter} and reads them back in
+ * the same order; every value is preceded by a mark that says what it is, so that a reader out of
+ * step fails at once instead of making sense of nonsense.
  *
  * <h2>The bytes, version 1</h2>
  *

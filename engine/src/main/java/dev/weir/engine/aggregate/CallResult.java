@@ -1,0 +1,173 @@
+package dev.weir.engine.aggregate;
+
+import dev.weir.batch.Column;
+import dev.weir.batch.DoubleColumn;
+import dev.weir.batch.LongColumn;
+import dev.weir.batch.Nulls;
+
+/** How the value of one aggregate call is read from accumulators. */
+sealed interface CallResult
+    permits CallResult.Counted,
+        CallResult.Summed,
+        CallResult.SummedDouble,
+        CallResult.SummedDecimal,
+        CallResult.Average,
+        CallResult.AverageDouble,
+        CallResult.AverageDecimal,
+        CallResult.Extreme,
+        CallResult.AnyExtreme,
+        CallResult.LiveExtreme {
+
+  /** Writes the value for each group, NULL where there is none, to {@code start} and on. */
+  void write(int[] groups, int count, Column target, int start);
+
+  /** COUNT. */
+  record Counted(Count rows) implements CallResult {
+    @Override
+    public void write(int[] groups, int count, Column target, int start) {
+      long[] values = ((LongColumn) target).values;
+      long[] counts = rows.counts;
+      for (int i = 0; i < count; i++) {
+        values[start + i] = counts[groups[i]];
+      }
+    }
+  }
+
+  /** SUM of integers; {@code unused} is how many upper bits the result's width leaves. */
+  record Summed(LongSum sum, Count rows, int unused) implements CallResult {
+    @Override
+    public void write(int[] groups, int count, Column target, int start) {
+      long[] values = ((LongColumn) target).values;
+      Nulls nulls = target.nulls();
+      for (int i = 0; i < count; i++) {
+        int group = groups[i];
+        values[start + i] = sum.sums[group] << unused >> unused;
+        if (rows.counts[group] == 0) {
+          nulls.set(start + i);
+        }
+      }
+    }
+  }
+
+  /** SUM of floating-point numbers. */
+  record SummedDouble(DoubleSum sum, Count rows) implements CallResult {
+    @Override
+    public void write(int[] groups, int count, Column target, int start) {
+      double[] values = ((DoubleColumn) target).values;
+      Nulls nulls = target.nulls();
+      for (int i = 0; i < count; i++) {
+        int group = groups[i];
+        values[start + i] = sum.sums[group];
+        if (rows.counts[group] == 0) {
+          nulls.set(start + i);
+        }
+      }
+    }
+  }
+
+  /** SUM of decimals; NULL when it has too many digits. */
+  record SummedDecimal(DecimalSum sum, Count rows, int precision) implements CallResult {
+    @Override
+    public void write(int[] groups, int count, Column target, int start) {
+      DecimalResult result = new DecimalResult(target, precision);
+      for (int i = 0; i < count; i++) {
+        int group = groups[i];
+        if (rows.counts[group] == 0 || sum.wraps[group] != 0) {
+          target.nulls().set(start + i);
+        } else {
+          result.put(start + i, sum.high[group], sum.low[group]);
+        }
+      }
+    }
+  }
+
+  /** AVG of integers: the quotient without its fraction. */
+  record Average(LongSum sum, Count rows, int unused) implements CallResult {
+    @Override
+    public void write(int[] groups, int count, Column target, int start) {
+      long[] values = ((LongColumn) target).values;
+      for (int i = 0; i < count; i++) {
+        int group = groups[i];
+        if (rows.counts[group] == 0) {
+          target.nulls().set(start + i);
+        } else {
+          values[start + i] = sum.sums[group] / rows.counts[group] << unused >> unused;
+        }
+      }
+    }
+  }
+
+  /** AVG of floating-point numbers. */
+  record AverageDouble(DoubleSum sum, Count rows, boolean singlePrecision) implements CallResult {
+    @Override
+    public void write(int[] groups, int count, Column target, int start) {
+      double[] values = ((DoubleColumn) target).values;
+      for (int i = 0; i < count; i++) {
+        int group = groups[i];
+        if (rows.counts[group] == 0) {
+          target.nulls().set(start + i);
+        } else {
+          double average = sum.sums[group] / rows.counts[group];
+          values[start + i] = singlePrecision ? (float) average : average;
+        }
+      }
+    }
+  }
+
+  /** AVG of decimals, to {@code shift} more decimal places than the argument, rounded half up. */
+  record AverageDecimal(DecimalSum sum, Count rows, int precision, int shift)
+      implements CallResult {
+    @Override
+    public void write(int[] groups, int count, Column target, int start) {
+      DecimalResult result = new DecimalResult(target, precision);
+      for (int i = 0; i < count; i++) {
+        int group = groups[i];
+        if (rows.counts[group] == 0 || sum.wraps[group] != 0) {
+          target.nulls().set(start + i);
+        } else {
+          result.putQuotient(start + i, sum, group, rows.counts[group], shift);
+        }
+      }
+    }
+  }
+
+  /** MIN and MAX of values in 64 bits that are not retracted. */
+  record Extreme(LongExtreme best, Count rows) implements CallResult {
+    @Override
+    public void write(int[] groups, int count, Column target, int start) {
+      for (int i = 0; i < count; i++) {
+        int group = groups[i];
+        if (rows.counts[group] == 0) {
+          target.nulls().set(start + i);
+        } else if (target instanceof LongColumn longs) {
+          longs.values[start + i] = best.value(group);
+        } else {
+          ((DoubleColumn) target).values[start + i] = best.doubleValue(group);
+        }
+      }
+    }
+  }
+
+  /** MIN and MAX of other values that are not retracted. */
+  record AnyExtreme(ColumnExtreme best) implements CallResult {
+    @Override
+    public void write(int[] groups, int count, Column target, int start) {
+      target.gather(best.values(), groups, count, start);
+    }
+  }
+
+  /** MIN and MAX of values that may be retracted. */
+  record LiveExtreme(CountedExtreme best, Count rows) implements CallResult {
+    @Override
+    public void write(int[] groups, int count, Column target, int start) {
+      for (int i = 0; i < count; i++) {
+        int group = groups[i];
+        if (rows.counts[group] == 0) {
+          target.nulls().set(start + i);
+        } else {
+          target.copy(best.values(), best.best(group), start + i);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package dev.weir.engine.aggregate;
+
+import dev.weir.batch.Batch;
+import dev.weir.batch.Nulls;
+import dev.weir.engine.state.Selection;
+import dev.weir.engine.state.StateReader;
+import dev.weir.engine.state.StateWriter;
+import dev.weir.plan.AggregateCall;
+import dev.weir.type.SqlType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The accumulators that get the same rows: those for which the filter column is TRUE, no argument is
+ * NULL and, if distinct, the arguments were not there before.
+ */
+final class Feed {
+  /** What tells feeds apart. */
+  record Key(int filter, List<Integer> arguments, boolean distinct) {}
+
+  private final int filter;
+  private final int[] arguments;
+  private final @Nullable CountedValues distinct;
+  private final List<Accumulator> accumulators = new ArrayList<>();
+  private final Selection picked = new Selection();
+
+  Feed(Key key, List<SqlType> argumentTypes) {
+    this.filter = key.filter();
+    this.arguments = key.arguments().stream().mapToInt(Integer::intValue).toArray();
+    this.distinct = key.distinct() ? new CountedValues(argumentTypes) : null;
+  }
+
+  /** Adds an accumulator before the first row. */
+  <A extends Accumulator> A attach(A accumulator) {
+    accumulators.add(accumulator);
+    return accumulator;
+  }
+
+  <A extends Accumulator> @Nullable A find(Class<A> type) {
+    for (Accumulator accumulator : accumulators) {
+      if (type.isInstance(accumulator)) {
+        return type.cast(accumulator);
+      }
+    }
+    return null;
+  }
+
+  void reserve(int bound) {
+    if (distinct != null) {
+      distinct.reserve(bound);
+    }
+    for (Accumulator accumulator : accumulators) {
+      accumulator.reserve(bound);
+    }
+  }
+
+  void clear(int group) {
+    if (distinct != null) {
+      distinct.clear(group);
+    }
+    for (Accumulator accumulator : accumulators) {
+      accumulator.clear(group);
+    }
+  }
+
+  void clearAll() {
+    if (distinct != null) {
+      distinct.clearAll();
+    }
+    for (Accumulator accumulator : accumulators) {
+      accumulator.clearAll();
+    }
+  }
+
+  void add(Batch batch, Selection rows) {
+    Selection chosen = pick(batch, rows);
+    if (distinct != null) {
+      chosen = distinct.add(batch, arguments, chosen);
+    }
+    for (Accumulator accumulator : accumulators) {
+      accumulator.add(batch, argument(), chosen);
+    }
+  }
+
+  void retract(Batch batch, Selection rows) {
+    Selection chosen = pick(batch, rows);
+    if (distinct != null) {
+      chosen = distinct.retract(batch, arguments, chosen);
+    }
+    for (Accumulator accumulator : accumulators) {
+      accumulator.retract(batch, argument(), chosen);
+    }
+  }
+
+  private int argument() {
+    return arguments.length == 0 ? Accumulator.NO_ARGUMENT : arguments[0];
+  }
+
+  void merge(Feed other, int[] from, int[] into, int count) {
+    if (distinct != null && other.distinct != null) {
+      int[] sources = Arrays.copyOf(from, count);
+      distinct.merge(other.distinct, sources, into, this::addNewcomers);
+      return;
+    }
+    for (int i = 0; i < accumulators.size(); i++) {
+      accumulators.get(i).merge(other.accumulators.get(i), from, into, count);
+    }
+  }
+
+  private void addNewcomers(Batch batch, Selection rows) {
+    for (Accumulator accumulator : accumulators) {
+      accumulator.add(batch, 1, rows);
+    }
+  }
+
+  private Selection pick(Batch batch, Selection rows) {
+    Selection chosen = rows;
+    if (filter != AggregateCall.NO_FILTER) {
+      chosen = whereTrue(batch, chosen);
+    }
+    for (int argument : arguments) {
+      Nulls nulls = batch.column(argument).nulls();
+      if (nulls.any()) {
+        chosen = whereNotNull(nulls, chosen);
+      }
+    }
+    return chosen;
+  }
+
+  private Selection whereTrue(Batch batch, Selection rows) {
+    long[] values = batch.longs(filter).values;
+    Nulls nulls = batch.longs(filter).nulls();
+    picked.reserve(rows.count);
+    for (int i = 0; i < rows.count; i++) {
+      int row = rows.rows[i];
+      if (values[row] != 0 && !nulls.isNull(row)) {
+        picked.add(row, rows.groups[i]);
+      }
+    }
+    return picked;
+  }
+
+  /** The rows may be those already picked: then they are picked again in place. */
+  private Selection whereNotNull(Nulls nulls, Selection rows) {
+    int count = rows.count;
+    if (rows != picked) {
+      picked.reserve(count);
+    }
+    picked.count = 0;
+    for (int i = 0; i < count; i++) {
+      int row = rows.rows[i];
+      if (!nulls.isNull(row)) {
+        picked.add(row, rows.groups[i]);
+      }
+    }
+    return picked;
+  }
+
+  void write(StateWriter out, int[] groups, int count) {
+    if (distinct != null) {
+      distinct.write(out, groups, count);
+    }
+    for (Accumulator accumulator : accumulators) {
+      accumulator.write(out, groups, count);
+    }
+  }
+
+  void read(StateReader in, int[] groups, int count) {
+    if (distinct != null) {
+      distinct.read(in, groups);
+    }
+    for (Accumulator accumulator : accumulators) {
+      accumulator.read(in, groups, count);
+    }
+  }
+}

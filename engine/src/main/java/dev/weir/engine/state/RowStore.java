@@ -1,0 +1,155 @@
+package dev.weir.engine.state;
+
+import dev.weir.batch.Batch;
+import dev.weir.batch.BytesColumn;
+import dev.weir.batch.Column;
+import dev.weir.batch.RowColumn;
+import dev.weir.type.SqlType;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Rows in growing columns, each at a slot that it keeps until it is removed; then the slot is used
+ * again.
+ */
+public final class RowStore {
+  private static final int FIRST_CAPACITY = 16;
+
+  /** Removals after which the bytes of removed rows are worth reclaiming. */
+  private static final int LEAST_REMOVALS = 1 << 12;
+
+  private final SqlType[] types;
+  private final Column[] columns;
+  private final BitSet live = new BitSet();
+  private final boolean variable;
+  private int capacity = FIRST_CAPACITY;
+  private int bound;
+  private int[] free = {};
+  private int freeCount;
+  private int removals;
+
+  public RowStore(List<SqlType> types) {
+    this.types = types.toArray(SqlType[]::new);
+    this.columns = new Column[this.types.length];
+    boolean anyVariable = false;
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = Column.of(this.types[i], capacity);
+      anyVariable |= isVariable(columns[i]);
+    }
+    this.variable = anyVariable;
+  }
+
+  /** How many rows there are. */
+  public int size() {
+    return bound - freeCount;
+  }
+
+  /** One more than the largest slot in use so far. */
+  public int bound() {
+    return bound;
+  }
+
+  public int capacity() {
+    return capacity;
+  }
+
+  /** The column, indexed by slot. Another object after rows were added. */
+  public Column column(int index) {
+    return columns[index];
+  }
+
+  public int columnCount() {
+    return columns.length;
+  }
+
+  public boolean isLive(int slot) {
+    return live.get(slot);
+  }
+
+  /** The slots of all rows, ascending. */
+  public int[] slots() {
+    int[] slots = new int[size()];
+    int at = 0;
+    for (int slot = live.nextSetBit(0); slot >= 0; slot = live.nextSetBit(slot + 1)) {
+      slots[at++] = slot;
+    }
+    return slots;
+  }
+
+  /** Copies a row of the batch, whose columns for this store are {@code from}; returns its slot. */
+  public int add(Batch batch, int[] from, int row) {
+    int slot = freeCount > 0 ? free[--freeCount] : bound;
+    if (slot == bound) {
+      if (bound == capacity) {
+        grow();
+      }
+      bound++;
+    }
+    live.set(slot);
+    for (int i = 0; i < columns.length; i++) {
+      columns[i].copy(batch.column(from[i]), row, slot);
+    }
+    return slot;
+  }
+
+  public void remove(int slot) {
+    assert live.get(slot) : slot;
+    live.clear(slot);
+    if (freeCount == free.length) {
+      free = Arrays.copyOf(free, Math.max(FIRST_CAPACITY, 2 * freeCount));
+    }
+    free[freeCount++] = slot;
+    removals++;
+    if (variable && removals > Math.max(LEAST_REMOVALS, size())) {
+      reclaim();
+    }
+  }
+
+  /** Removes all rows, keeping the memory for new ones. */
+  public void clear() {
+    for (Column column : columns) {
+      column.clear();
+    }
+    live.clear();
+    bound = 0;
+    freeCount = 0;
+    removals = 0;
+  }
+
+  /** Whether the row at the slot is the same as one of the batch. */
+  public boolean same(int slot, Batch batch, int[] from, int row) {
+    for (int i = 0; i < columns.length; i++) {
+      if (!ColumnComparison.same(columns[i], slot, batch.column(from[i]), row)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void grow() {
+    int larger = Math.multiplyExact(2, capacity);
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = ColumnGrowth.grow(types[i], columns[i], bound, larger);
+    }
+    capacity = larger;
+  }
+
+  private void reclaim() {
+    removals = 0;
+    for (int i = 0; i < columns.length; i++) {
+      if (!isVariable(columns[i])) {
+        continue;
+      }
+      Column fresh = Column.of(types[i], capacity);
+      for (int slot = live.nextSetBit(0); slot >= 0; slot = live.nextSetBit(slot + 1)) {
+        fresh.copy(columns[i], slot, slot);
+      }
+      columns[i] = fresh;
+    }
+  }
+
+  private static boolean isVariable(Column column) {
+    return column instanceof BytesColumn || column instanceof RowColumn;
+  }
+}
