@@ -1,0 +1,52 @@
+package dev.weir.engine.window;
+
+import dev.weir.batch.Batch;
+import dev.weir.batch.LongColumn;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
+
+/** Reads the event times of a batch as wall clock milliseconds. */
+final class EventTimes {
+  private final int column;
+  private final String columnName;
+  private final WallClock clock;
+  private long[] shifted = {};
+
+  EventTimes(int column, String columnName, WallClock clock) {
+    this.column = column;
+    this.columnName = columnName;
+    this.clock = clock;
+  }
+
+  /** The times of the rows; valid until the next call. Fails on NULL. */
+  long[] of(Batch batch) {
+    LongColumn times = batch.longs(column);
+    int size = batch.size();
+    if (times.nulls().any()) {
+      refuseNull(times, size);
+    }
+    if (clock.isSame()) {
+      return times.values;
+    }
+    if (shifted.length < size) {
+      shifted = new long[size];
+    }
+    for (int i = 0; i < size; i++) {
+      shifted[i] = clock.wall(times.values[i]);
+    }
+    return shifted;
+  }
+
+  private void refuseNull(LongColumn times, int size) {
+    for (int i = 0; i < size; i++) {
+      if (times.isNull(i)) {
+        throw new WeirException(
+                ErrorCode.MALFORMED_ROW, "time column \"" + columnName + "\" is NULL in a row")
+            .withHint(
+                "Rows in windows need a time: filter with WHERE "
+                    + columnName
+                    + " IS NOT NULL, or replace NULL in the column's expression.");
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.weir.engine.window;
+
+import dev.weir.engine.aggregate.AggregateCalls;
+import dev.weir.engine.operator.Distribution;
+import dev.weir.engine.operator.Operator;
+import dev.weir.engine.operator.Output;
+import dev.weir.engine.operator.Processor;
+import dev.weir.engine.operator.TaskContext;
+import dev.weir.plan.WindowAggregate;
+import dev.weir.time.Window;
+
+/**
+ * GROUP BY a window and keys: one row for each window and key when the watermark reaches the
+ * window's end. A row that misses some of its windows counts in the others; one that misses all is
+ * late.
+ */
+public final class WindowAggregateOperator implements Operator {
+  private final WindowAggregate node;
+  private final AggregateCalls calls;
+
+  private WindowAggregateOperator(WindowAggregate node) {
+    this.node = node;
+    this.calls =
+        new AggregateCalls(node.calls(), node.input().schema(), !node.input().insertOnly());
+  }
+
+  public static WindowAggregateOperator of(WindowAggregate node) {
+    return new WindowAggregateOperator(node);
+  }
+
+  @Override
+  public Distribution distribution(int input) {
+    return node.keys().isEmpty() ? new Distribution.Single() : new Distribution.Hash(node.keys());
+  }
+
+  @Override
+  public Processor open(TaskContext context, Output output) {
+    WallClock clock = WallClock.of(calls.input().type(node.timeColumn()), context.zone());
+    EventTimes times =
+        new EventTimes(node.timeColumn(), calls.input().fieldName(node.timeColumn()), clock);
+    WindowRows results =
+        new WindowRows(node.schema(), node.properties(), context.batchSize(), clock, output);
+    WindowTask task = new WindowTask(context, output, clock, times, results);
+    return switch (node.window()) {
+      case Window.Session session ->
+          new SessionAggregateProcessor(node.keys(), calls, session.gap(), task);
+      case Window.Tumble tumble -> aligned(tumble, task);
+      case Window.Hop hop -> aligned(hop, task);
+      case Window.Cumulate cumulate -> aligned(cumulate, task);
+    };
+  }
+
+  private Processor aligned(Window window, WindowTask task) {
+    return new PaneAggregateProcessor(node.keys(), calls, Panes.of(window), task);
+  }
+}

@@ -1,0 +1,204 @@
+package dev.weir.engine.operator;
+
+import dev.weir.batch.Batch;
+import dev.weir.engine.state.ByteStateReader;
+import dev.weir.engine.state.ByteStateWriter;
+import dev.weir.time.Watermark;
+import dev.weir.type.RowType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All tasks of one operator in one thread: rows are dealt to tasks as an exchange would, and all
+ * tasks can be thrown away and restored from their snapshots at another parallelism.
+ */
+public final class OperatorRun {
+  /** A row that was reported as late, and the end of its window. */
+  public record Late(Change row, long windowEnd) {}
+
+  private final Operator operator;
+  private final List<RowType> inputs;
+  private final List<Boolean> insertOnly;
+  private final int batchSize;
+  private final ZoneId zone;
+  private final List<Processor> tasks = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
+  private final List<Late> late = new ArrayList<>();
+  private int largestBatch;
+
+  public OperatorRun(
+      Operator operator,
+      List<RowType> inputs,
+      List<Boolean> insertOnly,
+      int batchSize,
+      ZoneId zone) {
+    this.operator = operator;
+    this.inputs = inputs;
+    this.insertOnly = insertOnly;
+    this.batchSize = batchSize;
+    this.zone = zone;
+    open(1);
+  }
+
+  /** A run of an operator with one input, in UTC. */
+  public static OperatorRun of(Operator operator, RowType input, boolean insertOnly, int size) {
+    return new OperatorRun(operator, List.of(input), List.of(insertOnly), size, ZoneId.of("UTC"));
+  }
+
+  private void open(int parallelism) {
+    for (int task = 0; task < parallelism; task++) {
+      tasks.add(operator.open(new Context(task, parallelism), new Collector()));
+    }
+  }
+
+  /** Snapshots all tasks, drops them, and restores so many. */
+  public void rescale(int parallelism) {
+    List<byte[]> snapshots = new ArrayList<>();
+    for (Processor task : tasks) {
+      ByteStateWriter writer = new ByteStateWriter();
+      task.snapshot(writer);
+      snapshots.add(writer.toBytes());
+      task.close();
+    }
+    tasks.clear();
+    open(parallelism);
+    for (Processor task : tasks) {
+      for (byte[] snapshot : snapshots) {
+        task.restore(new ByteStateReader(snapshot));
+      }
+    }
+  }
+
+  /** Feeds rows to an input, in batches of the size of this run. */
+  public void feed(int input, List<Change> rows) {
+    Map<Integer, Batch> batches = new HashMap<>();
+    for (Change row : rows) {
+      int task = task(input, row);
+      Batch batch = batches.computeIfAbsent(task, t -> newBatch(input));
+      row.appendTo(batch);
+      if (batch.isFull()) {
+        tasks.get(task).process(input, batch);
+        batch.clear();
+      }
+    }
+    batches.forEach((task, batch) -> {
+      if (batch.size() > 0) {
+        tasks.get(task).process(input, batch);
+      }
+    });
+  }
+
+  private int task(int input, Change row) {
+    return switch (operator.distribution(input)) {
+      case Distribution.Single ignored -> 0;
+      case Distribution.Any ignored -> Math.floorMod(row.hashCode(), tasks.size());
+      case Distribution.Hash hash -> {
+        Batch batch = newBatch(input);
+        row.appendTo(batch);
+        long[] hashes = new long[1];
+        int[] columns = hash.columns().stream().mapToInt(Integer::intValue).toArray();
+        KeyHash.hash(batch, columns, hashes);
+        yield KeyHash.task(hashes[0], tasks.size());
+      }
+    };
+  }
+
+  private Batch newBatch(int input) {
+    return Batch.of(inputs.get(input), batchSize, insertOnly.get(input));
+  }
+
+  public void watermark(long millis) {
+    tasks.forEach(task -> task.watermark(millis));
+  }
+
+  public void flush() {
+    tasks.forEach(Processor::flush);
+  }
+
+  /** Ends all inputs. */
+  public void end() {
+    watermark(Watermark.END);
+    tasks.forEach(Processor::end);
+    tasks.forEach(Processor::close);
+  }
+
+  /** All rows emitted so far. */
+  public List<Change> changes() {
+    return changes;
+  }
+
+  /** The rows emitted since the last call. */
+  public List<String> take() {
+    List<String> taken = changes.stream().map(Change::toString).toList();
+    changes.clear();
+    return taken;
+  }
+
+  public List<Late> late() {
+    return late;
+  }
+
+  public int largestBatch() {
+    return largestBatch;
+  }
+
+  private final class Collector implements Output {
+    @Override
+    public void emit(Batch batch) {
+      largestBatch = Math.max(largestBatch, batch.size());
+      for (int i = 0; i < batch.size(); i++) {
+        changes.add(Change.read(batch, i));
+      }
+    }
+
+    @Override
+    public void watermark(long millis) {}
+  }
+
+  private final class Context implements TaskContext {
+    private final int task;
+    private final int parallelism;
+
+    Context(int task, int parallelism) {
+      this.task = task;
+      this.parallelism = parallelism;
+    }
+
+    @Override
+    public int task() {
+      return task;
+    }
+
+    @Override
+    public int parallelism() {
+      return parallelism;
+    }
+
+    @Override
+    public int batchSize() {
+      return batchSize;
+    }
+
+    @Override
+    public InstantSource clock() {
+      return InstantSource.fixed(Instant.EPOCH);
+    }
+
+    @Override
+    public ZoneId zone() {
+      return zone;
+    }
+
+    @Override
+    public void late(Batch batch, int[] rows, long[] windowEnds, int count) {
+      for (int i = 0; i < count; i++) {
+        late.add(new Late(Change.read(batch, rows[i]), windowEnds[i]));
+      }
+    }
+  }
+}
