@@ -1,15 +1,30 @@
 package dev.weir.sql;
 
 import dev.weir.connector.Connectors;
+import dev.weir.sql.Statement.ObjectKind;
 import dev.weir.sql.catalog.Catalog;
+import dev.weir.sql.convert.QueryPlanner;
+import dev.weir.sql.parser.ParsedStatement;
+import dev.weir.sql.parser.StatementParser;
 import dev.weir.sql.script.Settings;
 import dev.weir.sql.script.StatementText;
+import dev.weir.sql.statement.LikePattern;
 import java.util.List;
 
 /** Compiles Flink SQL. Reads the catalog and the settings, changes neither. */
 public final class SqlCompiler {
+  private final Definitions definitions;
+  private final Queries queries;
+  private final Listings listings;
+  private final FlinkStatements flinkStatements;
 
-  public SqlCompiler(Catalog catalog, Connectors connectors, Settings settings) {}
+  public SqlCompiler(Catalog catalog, Connectors connectors, Settings settings) {
+    QueryPlanner planner = new QueryPlanner(catalog, connectors, settings);
+    definitions = new Definitions(catalog, connectors, planner);
+    queries = new Queries(catalog, connectors, planner);
+    listings = new Listings(catalog, settings);
+    flinkStatements = new FlinkStatements(definitions, queries, listings);
+  }
 
   /**
    * Cuts a script into statements at semicolons, minding quotes, comments, BEGIN ... END; drops
@@ -24,9 +39,16 @@ public final class SqlCompiler {
    * whole script.
    */
   public Statement compile(StatementText statement) {
-    if (statement.text().isEmpty()) {
-      throw new IllegalArgumentException("empty statement");
-    }
-    throw new UnsupportedOperationException(statement.text());
+    return switch (StatementParser.parse(statement)) {
+      case ParsedStatement.Flink flink -> flinkStatements.compile(flink.node(), statement);
+      case ParsedStatement.StatementSet set -> queries.insert(set.inserts(), statement);
+      case ParsedStatement.CreateMaterialized create ->
+          definitions.createMaterialized(create, statement);
+      case ParsedStatement.DropMaterialized drop ->
+          definitions.drop(drop.name(), ObjectKind.MATERIALIZED, false, drop.ifExists());
+      case ParsedStatement.ShowMaterialized show ->
+          listings.materialized(show.views(), new LikePattern(show.like(), false));
+      case ParsedStatement.ShowCreateMaterialized show -> listings.createView(show.name(), true);
+    };
   }
 }

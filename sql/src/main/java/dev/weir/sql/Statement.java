@@ -20,10 +20,11 @@ public sealed interface Statement {
 
   /**
    * CREATE MATERIALIZED TABLE or VIEW: {@code key} holds the columns that tell rows of the result
-   * apart, empty if only all do.
+   * apart, empty if only all do. One of the same name is an error, is kept (ifNotExists), or gives
+   * way ({@code replaces}).
    */
   record CreateMaterialized(
-      ViewDefinition view, PlanNode query, List<Integer> key, boolean ifNotExists)
+      ViewDefinition view, PlanNode query, List<Integer> key, boolean ifNotExists, boolean replaces)
       implements Statement {}
 
   /** DROP TABLE, VIEW, MATERIALIZED TABLE or VIEW. Does nothing for a name unknown to ifExists. */

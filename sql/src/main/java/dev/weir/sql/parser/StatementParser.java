@@ -1,10 +1,13 @@
 package dev.weir.sql.parser;
 
 import dev.weir.error.ErrorCode;
+import dev.weir.error.Position;
 import dev.weir.error.WeirException;
 import dev.weir.sql.script.StatementText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.flink.sql.parser.dml.RichSqlInsert;
@@ -15,6 +18,14 @@ import org.apache.flink.sql.parser.error.SqlValidateException;
  * parser as they are.
  */
 public final class StatementParser {
+  /** Verbs that say nothing without the word after them. */
+  private static final Set<String> OBJECT_VERBS =
+      Set.of("CREATE", "DROP", "ALTER", "SHOW", "DESCRIBE", "DESC", "ADD", "REMOVE", "LOAD");
+
+  /** Words between such a verb and the kind of object. */
+  private static final Set<String> PREFIXES =
+      Set.of("OR", "REPLACE", "ALTER", "TEMPORARY", "SYSTEM", "CREATE", "MATERIALIZED", "FULL");
+
   private StatementParser() {}
 
   /** Parses one statement. */
@@ -47,6 +58,32 @@ public final class StatementParser {
     Token first = tokens.get(index);
     String text = Blanks.over(statement.text(), 0, first.start());
     return parsed(statement, tokens, () -> FlinkParser.query(text));
+  }
+
+  /** The first words of a statement, such as ALTER TABLE, and their place in the script. */
+  public record Opening(String words, Position place) {}
+
+  /** What kind of statement this is, for messages. */
+  public static Opening opening(StatementText statement) {
+    List<Token> tokens = Lexer.tokens(statement.text());
+    Token first = tokens.getFirst();
+    Token last = first;
+    String words = first.text().toUpperCase(Locale.ROOT);
+    boolean ofObject = OBJECT_VERBS.contains(words);
+    for (int i = 1; ofObject && i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.kind() != Token.Kind.WORD) {
+        break;
+      }
+      last = token;
+      words += " " + token.text().toUpperCase(Locale.ROOT);
+      if (!PREFIXES.contains(token.text().toUpperCase(Locale.ROOT))) {
+        break;
+      }
+    }
+    Position end = last.position();
+    Position place = new Position(first.line(), first.column(), end.endLine(), end.endColumn());
+    return new Opening(words, statement.inScript(place));
   }
 
   private interface Parse<T> {

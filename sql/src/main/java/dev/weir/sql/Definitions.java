@@ -1,0 +1,209 @@
+package dev.weir.sql;
+
+import dev.weir.catalog.ObjectName;
+import dev.weir.connector.Connectors;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.Position;
+import dev.weir.error.WeirException;
+import dev.weir.sql.Statement.ObjectKind;
+import dev.weir.sql.catalog.Catalog;
+import dev.weir.sql.catalog.Names;
+import dev.weir.sql.catalog.SystemTables;
+import dev.weir.sql.catalog.TableDefinition;
+import dev.weir.sql.catalog.ViewDefinition;
+import dev.weir.sql.convert.Planned;
+import dev.weir.sql.convert.QueryPlanner;
+import dev.weir.sql.parser.ParsedStatement.CreateMaterialized;
+import dev.weir.sql.parser.ParsedStatement.Name;
+import dev.weir.sql.parser.Places;
+import dev.weir.sql.parser.SqlText;
+import dev.weir.sql.script.StatementText;
+import dev.weir.sql.statement.TableCreation;
+import dev.weir.sql.statement.ViewCreation;
+import dev.weir.type.RowType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.flink.sql.parser.ddl.materializedtable.SqlCreateMaterializedTable;
+import org.apache.flink.sql.parser.ddl.table.SqlCreateTable;
+import org.apache.flink.sql.parser.ddl.view.SqlCreateView;
+import org.jspecify.annotations.Nullable;
+
+/** CREATE and DROP. */
+final class Definitions {
+  private final Catalog catalog;
+  private final Connectors connectors;
+  private final QueryPlanner planner;
+
+  Definitions(Catalog catalog, Connectors connectors, QueryPlanner planner) {
+    this.catalog = catalog;
+    this.connectors = connectors;
+    this.planner = planner;
+  }
+
+  Statement createTable(SqlCreateTable create, StatementText statement) {
+    Name written = Name.of(create.getName(), Places.of(create.getName(), statement));
+    ObjectName name = newName(written, create.isIfNotExists());
+    TableDefinition table =
+        TableCreation.define(create, statement, name, catalog, planner, connectors);
+    return new Statement.CreateTable(table, create.isIfNotExists());
+  }
+
+  Statement createView(SqlCreateView create, StatementText statement) {
+    Name written = Name.of(create.getName(), Places.of(create.getName(), statement));
+    if (create.getReplace()) {
+      throw unsupported("OR REPLACE for a view", written.place())
+          .withHint("Use DROP VIEW IF EXISTS before it.");
+    }
+    if (!create.getProperties().isEmpty()) {
+      throw unsupported("WITH for a view", written.place());
+    }
+    ObjectName name = newName(written, create.isIfNotExists());
+    Planned query = planner.plan(create.getQuery(), statement);
+    RowType columns = ViewCreation.columns(written, names(create.getFieldList(), statement), query);
+    String text = SqlText.queryOf(statement).text();
+    return new Statement.CreateView(
+        new ViewDefinition(name, create.isTemporary(), false, text, columns),
+        create.isIfNotExists());
+  }
+
+  Statement createMaterialized(CreateMaterialized create, StatementText statement) {
+    ObjectName name = newName(create.name(), create.ifNotExists() || create.replaces());
+    ViewDefinition present = catalog.view(name);
+    boolean other = catalog.table(name) != null || (present != null && !present.materialized());
+    if (create.replaces() && other) {
+      throw wrongKind(name, "materialized view", create.name().place());
+    }
+    Planned query = planner.plan(create.query(), statement);
+    RowType columns = ViewCreation.columns(create.name(), create.columns(), query);
+    String text = SqlText.queryOf(statement).text();
+    ViewDefinition view = new ViewDefinition(name, false, true, text, columns);
+    return new Statement.CreateMaterialized(
+        view, query.plan(), query.key(), create.ifNotExists(), create.replaces());
+  }
+
+  /** Flink's form, with clauses that say how fresh the rows have to be: here they always are. */
+  Statement createMaterialized(SqlCreateMaterializedTable create, StatementText statement) {
+    Name name = Name.of(create.getName(), Places.of(create.getName(), statement));
+    boolean definesColumns =
+        !create.getColumnList().isEmpty() && !create.isSchemaWithColumnsIdentifiersOnly();
+    if (definesColumns || !create.getFullConstraints().isEmpty()) {
+      throw unsupported("a column definition in a materialized table", name.place())
+          .withHint("List names only; the types come from the query.");
+    }
+    if (!create.getProperties().isEmpty()
+        || !create.getPartitionKeyList().isEmpty()
+        || create.getDistribution() != null) {
+      throw unsupported(
+              "WITH, PARTITIONED BY or DISTRIBUTED BY of a materialized table", name.place())
+          .withHint("Weir keeps the rows itself: leave it out.");
+    }
+    List<Name> columns = names(create.getColumnList(), statement);
+    return createMaterialized(
+        new CreateMaterialized(name, false, false, columns, create.getAsQuery()), statement);
+  }
+
+  /** DROP of any kind. {@code temporary}: whether DROP TEMPORARY was written. */
+  Statement drop(Name written, ObjectKind kind, boolean temporary, boolean ifExists) {
+    ObjectName name = resolve(written);
+    if (SystemTables.owns(name) && catalog.table(name) != null) {
+      throw readOnly(written.place());
+    }
+    String wanted = describe(kind);
+    TableDefinition table = catalog.table(name);
+    ViewDefinition view = catalog.view(name);
+    if (table == null && view == null) {
+      if (!ifExists) {
+        throw Names.missing(wanted, name, catalog).at(written.place());
+      }
+      return new Statement.Drop(name, kind, true);
+    }
+    if (kind != kindOf(view)) {
+      throw wrongKind(name, wanted, written.place());
+    }
+    boolean isTemporary = table == null ? view != null && view.temporary() : table.temporary();
+    if (isTemporary != temporary) {
+      String verb = "DROP " + (isTemporary ? "TEMPORARY " : "");
+      throw new WeirException(
+              ErrorCode.INVALID_STATEMENT,
+              "%s \"%s\" is %s"
+                  .formatted(wanted, name, isTemporary ? "temporary" : "not temporary"))
+          .at(written.place())
+          .withHint("Write " + verb + wanted.toUpperCase(Locale.ROOT) + ".");
+    }
+    return new Statement.Drop(name, kind, ifExists);
+  }
+
+  ObjectName resolve(Name written) {
+    try {
+      return Names.resolve(written.parts());
+    } catch (WeirException e) {
+      throw e.at(written.place());
+    }
+  }
+
+  /** The error for an object that is there, but is something else. */
+  WeirException wrongKind(ObjectName name, String wanted, Position place) {
+    ViewDefinition view = catalog.view(name);
+    String kind = describe(kindOf(view));
+    boolean materialized = view != null && view.materialized();
+    String drop = materialized ? "MATERIALIZED VIEW" : kind.toUpperCase(Locale.ROOT);
+    return new WeirException(
+            ErrorCode.INVALID_STATEMENT, "\"%s\" is a %s, not a %s".formatted(name, kind, wanted))
+        .at(place)
+        .withHint("Use " + drop + ".");
+  }
+
+  private ObjectName newName(Name written, boolean mayExist) {
+    ObjectName name = resolve(written);
+    if (SystemTables.owns(name)) {
+      throw readOnly(written.place());
+    }
+    ViewDefinition view = catalog.view(name);
+    if (!mayExist && (view != null || catalog.table(name) != null)) {
+      throw new WeirException(
+              ErrorCode.DUPLICATE_OBJECT,
+              describe(kindOf(view)) + " \"" + name + "\" exists already")
+          .at(written.place());
+    }
+    return name;
+  }
+
+  private static ObjectKind kindOf(@Nullable ViewDefinition view) {
+    return view == null
+        ? ObjectKind.TABLE
+        : view.materialized() ? ObjectKind.MATERIALIZED : ObjectKind.VIEW;
+  }
+
+  private static String describe(ObjectKind kind) {
+    return switch (kind) {
+      case TABLE -> "table";
+      case VIEW -> "view";
+      case MATERIALIZED -> "materialized view";
+    };
+  }
+
+  private static List<Name> names(@Nullable SqlNodeList list, StatementText statement) {
+    List<Name> names = new ArrayList<>();
+    if (list != null) {
+      for (SqlNode node : list) {
+        names.add(Name.of((SqlIdentifier) node, Places.of(node, statement)));
+      }
+    }
+    return names;
+  }
+
+  private static WeirException readOnly(Position place) {
+    return new WeirException(
+            ErrorCode.INVALID_STATEMENT,
+            "database \"" + SystemTables.DATABASE + "\" belongs to the system")
+        .at(place);
+  }
+
+  private static WeirException unsupported(String what, Position place) {
+    return new WeirException(ErrorCode.UNSUPPORTED, what + " is not supported").at(place);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.weir.sql;
+
+import dev.weir.catalog.ObjectName;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.Position;
+import dev.weir.error.WeirException;
+import dev.weir.sql.Statement.Listing;
+import dev.weir.sql.catalog.Catalog;
+import dev.weir.sql.catalog.Names;
+import dev.weir.sql.catalog.TableDefinition;
+import dev.weir.sql.catalog.ViewDefinition;
+import dev.weir.sql.parser.ParsedStatement.Name;
+import dev.weir.sql.script.Settings;
+import dev.weir.sql.statement.CreateText;
+import dev.weir.sql.statement.Description;
+import dev.weir.sql.statement.LikePattern;
+import dev.weir.type.Field;
+import dev.weir.type.RowType;
+import dev.weir.type.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** SHOW, DESCRIBE and what else is answered with a list of names, under Flink's headings. */
+final class Listings {
+  private final Catalog catalog;
+  private final Settings settings;
+
+  Listings(Catalog catalog, Settings settings) {
+    this.catalog = catalog;
+    this.settings = settings;
+  }
+
+  /** SHOW TABLES: views too, as in Flink. */
+  Listing tables(String database, LikePattern like) {
+    Stream<ObjectName> names =
+        Stream.concat(
+            catalog.tables().stream().map(TableDefinition::name),
+            catalog.views().stream().map(ViewDefinition::name));
+    return names("table name", inDatabase(names, database), like);
+  }
+
+  Listing views(String database, LikePattern like) {
+    return names("view name", inDatabase(viewNames(false), database), like);
+  }
+
+  Listing materialized(boolean views, LikePattern like) {
+    String heading = views ? "materialized view name" : "materialized table name";
+    return names(heading, inDatabase(viewNames(true), ObjectName.DEFAULT_DATABASE), like);
+  }
+
+  /** A list of names under a heading, sorted, those left out that don't match. */
+  static Listing names(String heading, Stream<String> names, LikePattern like) {
+    return listing(
+        List.of(heading), names.filter(like::matches).sorted().map(Listings::cell).toList());
+  }
+
+  /** The answer to a statement that has nothing to say. */
+  static Listing done() {
+    return listing(List.of("result"), List.of(cell("OK")));
+  }
+
+  /** SET without a key. */
+  Listing settings() {
+    List<List<@Nullable String>> rows = new ArrayList<>();
+    settings.all().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(entry -> rows.add(Arrays.asList(entry.getKey(), entry.getValue())));
+    return listing(List.of("key", "value"), rows);
+  }
+
+  Listing describe(Name written) {
+    ObjectName name = resolve(written);
+    TableDefinition table = catalog.table(name);
+    ViewDefinition view = catalog.view(name);
+    if (table != null) {
+      Description description = Description.of(table);
+      return listing(description.headings(), description.rows());
+    }
+    if (view != null) {
+      Description description = Description.of(view);
+      return listing(description.headings(), description.rows());
+    }
+    throw Names.missing("table or view", name, catalog).at(written.place());
+  }
+
+  Listing createTable(Name written) {
+    ObjectName name = resolve(written);
+    TableDefinition table = catalog.table(name);
+    if (table != null) {
+      return listing(List.of("result"), List.of(cell(CreateText.of(table))));
+    }
+    ViewDefinition view = catalog.view(name);
+    throw view == null
+        ? Names.missing("table", name, catalog).at(written.place())
+        : notA("table", name, view.materialized(), written.place());
+  }
+
+  Listing createView(Name written, boolean materialized) {
+    ObjectName name = resolve(written);
+    ViewDefinition view = catalog.view(name);
+    String wanted = materialized ? "materialized view" : "view";
+    if (view == null) {
+      throw catalog.table(name) == null
+          ? Names.missing(wanted, name, catalog).at(written.place())
+          : notA(wanted, name, null, written.place());
+    }
+    if (view.materialized() != materialized) {
+      throw notA(wanted, name, view.materialized(), written.place());
+    }
+    return listing(List.of("result"), List.of(cell(CreateText.of(view))));
+  }
+
+  static Listing listing(List<String> headings, List<List<@Nullable String>> rows) {
+    List<Field> fields =
+        headings.stream().map(heading -> new Field(heading, Types.STRING)).toList();
+    return new Listing(RowType.of(fields), rows);
+  }
+
+  /** {@code materialized} is null for a table. */
+  private static WeirException notA(
+      String wanted, ObjectName name, @Nullable Boolean materialized, Position place) {
+    String kind = materialized == null ? "table" : materialized ? "materialized view" : "view";
+    return new WeirException(
+            ErrorCode.INVALID_STATEMENT, "\"%s\" is a %s, not a %s".formatted(name, kind, wanted))
+        .at(place)
+        .withHint("Use SHOW CREATE " + kind.toUpperCase(Locale.ROOT) + ".");
+  }
+
+  private static List<@Nullable String> cell(String text) {
+    return List.of(text);
+  }
+
+  private Stream<ObjectName> viewNames(boolean materialized) {
+    return catalog.views().stream()
+        .filter(view -> view.materialized() == materialized)
+        .map(ViewDefinition::name);
+  }
+
+  private static Stream<String> inDatabase(Stream<ObjectName> names, String database) {
+    return names.filter(name -> name.database().equals(database)).map(ObjectName::name);
+  }
+
+  private static ObjectName resolve(Name written) {
+    try {
+      return Names.resolve(written.parts());
+    } catch (WeirException e) {
+      throw e.at(written.place());
+    }
+  }
+}
