@@ -10,13 +10,7 @@ import dev.weir.engine.state.StateWriter;
  * given to an accumulator is never NULL.
  */
 sealed interface Accumulator
-    permits Count,
-        LongSum,
-        DoubleSum,
-        DecimalSum,
-        LongExtreme,
-        ColumnExtreme,
-        CountedExtreme {
+    permits Count, LongSum, DoubleSum, DecimalSum, LongExtreme, ColumnExtreme, CountedExtreme {
 
   /** Stands for no argument, as in COUNT(*). */
   int NO_ARGUMENT = -1;
@@ -36,7 +30,10 @@ sealed interface Accumulator
   /** Takes off the selected rows. */
   void retract(Batch batch, int argument, Selection rows);
 
-  /** Adds to each group {@code into[i]} what another accumulator of the kind has for {@code from[i]}. */
+  /**
+   * Adds to each group {@code into[i]} what another accumulator of the kind has for {@code
+   * from[i]}.
+   */
   void merge(Accumulator other, int[] from, int[] into, int count);
 
   void write(StateWriter out, int[] groups, int count);

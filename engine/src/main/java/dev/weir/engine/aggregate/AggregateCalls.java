@@ -5,8 +5,8 @@ import dev.weir.type.RowType;
 import java.util.List;
 
 /**
- * The aggregate calls of a query over rows of a type, which may be retracted or not. Immutable; each
- * task keeps {@link AggregateState}s of it.
+ * The aggregate calls of a query over rows of a type, which may be retracted or not. Immutable;
+ * each task keeps {@link AggregateState}s of it.
  */
 public record AggregateCalls(List<AggregateCall> calls, RowType input, boolean retracts) {
   public AggregateCalls {

@@ -37,7 +37,8 @@ public final class AggregateOperator implements Operator {
 
   @Override
   public Processor open(TaskContext context, Output output) {
-    AggregateChanges changes = new AggregateChanges(schema, keys.size(), context.batchSize(), output);
+    AggregateChanges changes =
+        new AggregateChanges(schema, keys.size(), context.batchSize(), output);
     return new AggregateProcessor(new GroupTable(keys, calls), changes, context, output);
   }
 }

@@ -14,8 +14,8 @@ import dev.weir.engine.state.StateWriter;
 import java.util.Arrays;
 
 /**
- * Groups of one task at work. For each batch: find the groups of its rows, note their results,
- * work the rows in, and emit what differs.
+ * Groups of one task at work. For each batch: find the groups of its rows, note their results, work
+ * the rows in, and emit what differs.
  */
 final class AggregateProcessor implements Processor {
   private final GroupTable table;
@@ -45,10 +45,7 @@ final class AggregateProcessor implements Processor {
   private Column[] results = {};
 
   AggregateProcessor(
-      GroupTable table,
-      AggregateChanges changes,
-      TaskContext context,
-      Output output) {
+      GroupTable table, AggregateChanges changes, TaskContext context, Output output) {
     this.table = table;
     this.changes = changes;
     this.context = context;

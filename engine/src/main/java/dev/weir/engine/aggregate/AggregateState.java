@@ -96,7 +96,10 @@ public final class AggregateState {
     return !calls.retracts() || rowCount.counts[group] > 0;
   }
 
-  /** Writes the groups' results to the target's columns from {@code firstColumn}, row {@code start} on. */
+  /**
+   * Writes the groups' results to the target's columns from {@code firstColumn}, row {@code start}
+   * on.
+   */
   public void results(int[] groups, int count, Batch target, int firstColumn, int start) {
     for (int i = 0; i < results.length; i++) {
       results[i].write(groups, count, target.column(firstColumn + i), start);
@@ -110,7 +113,10 @@ public final class AggregateState {
     }
   }
 
-  /** Adds to each group {@code into[i]} what a state of the same calls, or this, has for {@code from[i]}. */
+  /**
+   * Adds to each group {@code into[i]} what a state of the same calls, or this, has for {@code
+   * from[i]}.
+   */
   public void merge(AggregateState other, int[] from, int[] into, int count) {
     for (int i = 0; i < feeds.length; i++) {
       feeds[i].merge(other.feeds[i], from, into, count);
@@ -157,8 +163,7 @@ public final class AggregateState {
     Count rows = count(key(call));
     return switch (call.type()) {
       case FloatingType floating ->
-          new CallResult.AverageDouble(
-              doubleSum(call, false), rows, !floating.doublePrecision());
+          new CallResult.AverageDouble(doubleSum(call, false), rows, !floating.doublePrecision());
       case DecimalType decimal -> {
         int shift = decimal.scale() - ((DecimalType) argumentType(call)).scale();
         yield new CallResult.AverageDecimal(decimalSum(call), rows, decimal.precision(), shift);
@@ -175,8 +180,7 @@ public final class AggregateState {
     Feed feed = feed(key);
     SqlType type = argumentType(call);
     if (calls.retracts()) {
-      return new CallResult.LiveExtreme(
-          feed.attach(new CountedExtreme(type, largest)), count(key));
+      return new CallResult.LiveExtreme(feed.attach(new CountedExtreme(type, largest)), count(key));
     }
     if (type.layout() == Layout.LONG || type.layout() == Layout.DOUBLE) {
       return new CallResult.Extreme(feed.attach(new LongExtreme(largest)), count(key));
@@ -197,7 +201,9 @@ public final class AggregateState {
         key, k -> new Feed(k, k.arguments().stream().map(calls.input()::type).toList()));
   }
 
-  /** The count of a feed's rows; that of arguments which are never NULL is the count of all rows. */
+  /**
+   * The count of a feed's rows; that of arguments which are never NULL is the count of all rows.
+   */
   private Count count(Feed.Key key) {
     boolean neverNull = key.arguments().stream().noneMatch(a -> calls.input().type(a).nullable());
     Feed feed =

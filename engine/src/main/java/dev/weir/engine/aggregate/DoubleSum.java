@@ -6,7 +6,9 @@ import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;
 import java.util.Arrays;
 
-/** A sum of floating-point numbers, rounded to a float after each step if so asked, as Flink does. */
+/**
+ * A sum of floating-point numbers, rounded to a float after each step if so asked, as Flink does.
+ */
 final class DoubleSum implements Accumulator {
   private final boolean singlePrecision;
 

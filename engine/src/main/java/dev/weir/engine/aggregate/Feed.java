@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accumulators that get the same rows: those for which the filter column is TRUE, no argument is
- * NULL and, if distinct, the arguments were not there before.
+ * The accumulators that get the same rows: those for which the filter column is TRUE, no argument
+ * is NULL and, if distinct, the arguments were not there before.
  */
 final class Feed {
   /** What tells feeds apart. */

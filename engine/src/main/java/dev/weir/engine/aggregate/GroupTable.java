@@ -53,7 +53,9 @@ public final class GroupTable {
     return aggregates;
   }
 
-  /** Finds or makes the groups of the selected rows; {@code hashes} are those of the key columns. */
+  /**
+   * Finds or makes the groups of the selected rows; {@code hashes} are those of the key columns.
+   */
   public void lookup(Batch batch, long[] hashes, Selection rows) {
     keys.lookup(batch, keyColumns, hashes, rows);
     aggregates.reserve(keys.bound());

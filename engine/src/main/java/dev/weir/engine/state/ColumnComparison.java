@@ -10,8 +10,8 @@ import dev.weir.batch.Slice;
 import java.util.Arrays;
 
 /**
- * Compares values of two columns of one layout. For equality NULL is the same as NULL, NaN as NaN and
- * 0.0 as -0.0, which is what grouping needs.
+ * Compares values of two columns of one layout. For equality NULL is the same as NULL, NaN as NaN
+ * and 0.0 as -0.0, which is what grouping needs.
  */
 public final class ColumnComparison {
   private ColumnComparison() {}
@@ -73,7 +73,9 @@ public final class ColumnComparison {
     }
   }
 
-  /** Marks the rows {@code i} below {@code count} whose value differs from that at {@code count+i}. */
+  /**
+   * Marks the rows {@code i} below {@code count} whose value differs from that at {@code count+i}.
+   */
   public static void markDifferent(Column column, int count, boolean[] marks) {
     if (column instanceof LongColumn longs && !column.nulls().any()) {
       long[] values = longs.values;
@@ -112,8 +114,7 @@ public final class ColumnComparison {
   private static int compare(BytesColumn a, int i, BytesColumn b, int j) {
     int from = a.offsets[i];
     int to = b.offsets[j];
-    return Arrays.compareUnsigned(
-        a.data, from, from + a.lengths[i], b.data, to, to + b.lengths[j]);
+    return Arrays.compareUnsigned(a.data, from, from + a.lengths[i], b.data, to, to + b.lengths[j]);
   }
 
   /** Field by field; a NULL field comes first. */

@@ -14,8 +14,8 @@ import java.util.List;
  * <p>Open addressing with linear probing: a table of group numbers, a power of two and at most half
  * full, is placed by the lower bits of {@link KeyHash}; the full hash of each group lies beside its
  * key. A look-up works in two passes over a batch: one finds for each row the first group of the
- * same 64-bit hash (or makes one), the other compares the keys column by column. Rows for which that
- * fails, because two keys share a hash, are looked up one by one.
+ * same 64-bit hash (or makes one), the other compares the keys column by column. Rows for which
+ * that fails, because two keys share a hash, are looked up one by one.
  */
 public final class KeyTable {
   private static final int FIRST_TABLE = 64;
@@ -122,9 +122,7 @@ public final class KeyTable {
   /** The hash of one long is a permutation, so that equal hashes mean equal values, NULL aside. */
   private boolean hashIsKey(Batch batch, int[] columns) {
     return columnCount == 0
-        || singleLong
-            && !batch.column(columns[0]).nulls().any()
-            && !keys.column(0).nulls().any();
+        || singleLong && !batch.column(columns[0]).nulls().any() && !keys.column(0).nulls().any();
   }
 
   /** Finds groups from a position on until a row has none; returns that position, or the end. */

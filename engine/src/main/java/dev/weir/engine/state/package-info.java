@@ -10,9 +10,9 @@
  * <p>All state belongs to one task and is touched by its thread only. Nothing is boxed, and nothing
  * is allocated for a row unless an array must grow. State that outgrows memory is not handled here.
  *
- * <p>An operator writes values to a {@link dev.weir.engine.state.StateWriter} and reads them back in
- * the same order; every value is preceded by a mark that says what it is, so that a reader out of
- * step fails at once instead of making sense of nonsense.
+ * <p>An operator writes values to a {@link dev.weir.engine.state.StateWriter} and reads them back
+ * in the same order; every value is preceded by a mark that says what it is, so that a reader out
+ * of step fails at once instead of making sense of nonsense.
  *
  * <h2>The bytes, version 1</h2>
  *
