@@ -1,0 +1,78 @@
+package dev.weir.connectors.filesystem;
+
+import dev.weir.connector.Sink;
+import dev.weir.connector.SinkWriter;
+import dev.weir.connectors.OptionValues;
+import dev.weir.connectors.format.Formats;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * Writes files into a folder. A file is hidden (its name starts with a point) until the commit
+ * renames it.
+ */
+final class FileSink implements Sink {
+  /** What the names of files that are not committed start with. */
+  static final String HIDDEN = ".";
+
+  private final OptionValues options;
+  private final Path folder;
+  private final long fileSize;
+
+  FileSink(OptionValues options, Path folder, long fileSize) {
+    this.options = options;
+    this.folder = folder;
+    this.fileSize = fileSize;
+  }
+
+  @Override
+  public boolean acceptsUpdates() {
+    return false;
+  }
+
+  @Override
+  public SinkWriter open(int task) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw failed(folder, e);
+    }
+    String name = Formats.of(options.table()).name();
+    return new FileSinkWriter(
+        folder, task, "." + name, Formats.of(options.table()).encoder(options), fileSize);
+  }
+
+  /** Renames hidden files; those that have been renamed already are let pass. */
+  @Override
+  public void commit(List<String> prepared) {
+    for (String text : prepared) {
+      Path hidden = Path.of(text);
+      Path shown = shown(hidden);
+      try {
+        if (Files.exists(hidden)) {
+          Files.move(hidden, shown, StandardCopyOption.ATOMIC_MOVE);
+        } else if (!Files.exists(shown)) {
+          throw new WeirException(
+              ErrorCode.MISSING_FILE, "file \"" + hidden + "\" to be committed does not exist");
+        }
+      } catch (IOException e) {
+        throw failed(hidden, e);
+      }
+    }
+  }
+
+  private static Path shown(Path hidden) {
+    String name = String.valueOf(hidden.getFileName());
+    return hidden.resolveSibling(name.substring(HIDDEN.length()));
+  }
+
+  static WeirException failed(Path file, IOException cause) {
+    return new WeirException(
+        ErrorCode.IO_FAILED, "file \"" + file + "\" can't be written: " + cause.getMessage(), cause);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.weir.connectors.filesystem;
+
+import dev.weir.connector.Source;
+import dev.weir.connector.SourceContext;
+import dev.weir.connector.Split;
+import dev.weir.connector.SplitReader;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads files, cut into ranges where the format allows it. */
+final class FileSource implements Source {
+  private final FileTable table;
+  private final String path;
+  private final long rangeSize;
+
+  FileSource(FileTable table, String path, long rangeSize) {
+    this.table = table;
+    this.path = path;
+    this.rangeSize = rangeSize;
+  }
+
+  @Override
+  public List<Split> splits() {
+    List<Split> splits = new ArrayList<>();
+    for (Path file : FileNames.find(path)) {
+      addRanges(file, splits);
+    }
+    return splits;
+  }
+
+  private void addRanges(Path file, List<Split> splits) {
+    if (ByteSource.isPacked(file) || !table.rowsAreLines()) {
+      splits.add(FileRange.all(file).toSplit());
+      return;
+    }
+    long size = size(file);
+    for (long start = 0; start < size; start += rangeSize) {
+      splits.add(new FileRange(file, start, Math.min(start + rangeSize, size)).toSplit());
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new WeirException(
+          ErrorCode.IO_FAILED, "file \"" + file + "\" can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public SplitReader open(Split split, SourceContext context) {
+    return new FileSplitReader(table, FileRange.of(split), context);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.weir.connectors.format;
+
+import dev.weir.catalog.CatalogTable;
+import dev.weir.connector.Option;
+import dev.weir.connectors.OptionValues;
+import dev.weir.connectors.format.csv.CsvFormat;
+import dev.weir.connectors.format.json.JsonFormat;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.Suggestions;
+import dev.weir.error.WeirException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The formats at hand, and how a connector that needs one reads its options. */
+public final class Formats {
+  /** The key that names the format. */
+  public static final String FORMAT = "format";
+
+  /** The option that every connector with a format has. */
+  public static final Option OPTION =
+      new Option(FORMAT, Option.Kind.TEXT, true, null, "What rows look like: csv or json.");
+
+  private static final List<String> NAMES = List.of("csv", "json");
+
+  private Formats() {}
+
+  /** The format of a table; fails when there is none of that name. */
+  public static Format of(CatalogTable table) {
+    String name = table.options().get(FORMAT);
+    if (name == null) {
+      throw new WeirException(
+              ErrorCode.INVALID_OPTION,
+              "table \"" + table.name() + "\" lacks the option \"format\"")
+          .withHint(OPTION.description());
+    }
+    return switch (name) {
+      case "csv" -> new CsvFormat();
+      case "json" -> new JsonFormat();
+      default -> throw unknown(table, name);
+    };
+  }
+
+  /** The table's options, checked against those of its connector and its format. */
+  public static OptionValues options(CatalogTable table, List<Option> connectorOptions) {
+    Format format = of(table);
+    List<Option> all = new ArrayList<>(connectorOptions);
+    all.addAll(format.options());
+    OptionValues values = OptionValues.of(table, all);
+    format.validate(values);
+    return values;
+  }
+
+  private static WeirException unknown(CatalogTable table, String name) {
+    String hint = Suggestions.didYouMean(name, NAMES);
+    return new WeirException(
+            ErrorCode.INVALID_OPTION,
+            "option \"format\" of table \"" + table.name() + "\" is \"" + name
+                + "\": allowed: \"csv\", \"json\"")
+        .withHint(hint);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.weir.connectors.format.csv;
+
+import dev.weir.batch.Batch;
+import dev.weir.batch.BytesColumn;
+import dev.weir.batch.Column;
+import dev.weir.connectors.format.RowEncoder;
+import dev.weir.connectors.format.value.FieldPrinter;
+import dev.weir.connectors.format.value.TimestampStyle;
+import dev.weir.text.ByteBuilder;
+import dev.weir.type.BinaryType;
+import dev.weir.type.CharacterType;
+import dev.weir.type.RowType;
+import dev.weir.type.SqlType;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Writes rows of separated fields, with quotes around those that need them. */
+final class CsvEncoder implements RowEncoder {
+  private final RowType schema;
+  private final CsvConfig config;
+  private final FieldPrinter printer;
+
+  CsvEncoder(RowType schema, CsvConfig config) {
+    this.schema = schema;
+    this.config = config;
+    this.printer = new FieldPrinter(TimestampStyle.CSV, !config.scientificDecimals());
+  }
+
+  @Override
+  public void start(ByteBuilder out) {
+    if (!config.header()) {
+      return;
+    }
+    for (int i = 0; i < schema.size(); i++) {
+      separate(i, out);
+      byte[] name = schema.fieldName(i).getBytes(StandardCharsets.UTF_8);
+      text(name, 0, name.length, out);
+    }
+    out.add('\n');
+  }
+
+  @Override
+  public void encode(Batch batch, int row, ByteBuilder out) {
+    for (int i = 0; i < schema.size(); i++) {
+      separate(i, out);
+      Column column = batch.column(i);
+      if (column.isNull(row)) {
+        String literal = config.nullLiteral();
+        if (literal != null) {
+          out.add(literal);
+        }
+      } else {
+        value(schema.type(i), column, row, out);
+      }
+    }
+    out.add('\n');
+  }
+
+  private void separate(int field, ByteBuilder out) {
+    if (field > 0) {
+      out.add(config.delimiter());
+    }
+  }
+
+  private void value(SqlType type, Column column, int row, ByteBuilder out) {
+    if (type instanceof CharacterType) {
+      BytesColumn bytes = (BytesColumn) column;
+      text(bytes.data, bytes.offsets[row], bytes.lengths[row], out);
+    } else if (type instanceof BinaryType) {
+      BytesColumn bytes = (BytesColumn) column;
+      int offset = bytes.offsets[row];
+      byte[] value = Arrays.copyOfRange(bytes.data, offset, offset + bytes.lengths[row]);
+      byte[] base64 = Base64.getEncoder().encode(value);
+      out.add(base64, 0, base64.length);
+    } else {
+      printer.print(column, row, type, out);
+    }
+  }
+
+  private void text(byte[] data, int offset, int length, ByteBuilder out) {
+    boolean quoted = config.quote() != CsvConfig.NONE && needsQuotes(data, offset, length);
+    if (!quoted && config.escape() == CsvConfig.NONE) {
+      out.add(data, offset, length);
+      return;
+    }
+    if (quoted) {
+      out.add(config.quote());
+    }
+    for (int i = offset; i < offset + length; i++) {
+      byte b = data[i];
+      if (b == config.quote() && quoted) {
+        out.add(config.quote());
+      } else if (isEscaped(b, quoted)) {
+        out.add(config.escape());
+      }
+      out.add(b);
+    }
+    if (quoted) {
+      out.add(config.quote());
+    }
+  }
+
+  private boolean isEscaped(byte b, boolean quoted) {
+    boolean special = b == config.escape() || !quoted && (b == config.delimiter() || b == '\n');
+    return config.escape() != CsvConfig.NONE && b >= 0 && special;
+  }
+
+  private boolean needsQuotes(byte[] data, int offset, int length) {
+    if (length == 0) {
+      return true;
+    }
+    for (int i = offset; i < offset + length; i++) {
+      byte b = data[i];
+      if (b == config.delimiter() || b == config.quote() || b == '\n' || b == '\r') {
+        return true;
+      }
+    }
+    return data[offset] == '#' || data[offset] == ' ';
+  }
+}
