@@ -1,8 +1,8 @@
 -- Weir's demo, part 1: the orders.
 --
 -- A year of invoice lines of an online gift shop, played as if they happened now, only faster: the
--- connector 'replay' hands out each row when its time has come. ${speed} is set by `weir demo --speed`;
--- 107000 times faster than life is the year in five minutes.
+-- connector 'replay' hands out each row when its time has come. At 107000 times the speed of life the
+-- year takes about five minutes; `weir demo --speed` sets another.
 
 CREATE TABLE orders (
   InvoiceNo   STRING,
@@ -13,11 +13,11 @@ CREATE TABLE orders (
   UnitPrice   DECIMAL(10, 3),
   CustomerID  STRING,
   Country     STRING,
-  -- Weir works these out for every row:
-  amount       AS Quantity * UnitPrice,
-  is_return    AS InvoiceNo LIKE 'C%',
-  is_product   AS CHAR_LENGTH(StockCode) >= 5 AND StockCode <> 'AMAZONFEE',
-  -- Rows come in the order of time: no row is older than the one before it.
+  -- Three columns that are not in the file: they are worked out for every row.
+  amount      AS Quantity * UnitPrice,
+  is_return   AS InvoiceNo LIKE 'C%',
+  is_product  AS REGEXP(StockCode, '^[0-9]{5}'),  -- other codes are postage, fees and vouchers
+  -- How far time has come: up to the newest row, since no row is older than the one before it.
   WATERMARK FOR InvoiceDate AS InvoiceDate
 ) WITH (
   'connector' = 'replay',

@@ -1,7 +1,10 @@
 -- Part 2: revenue and orders per minute, hour and day.
 --
 -- A tumbling window cuts time into pieces of one size. Its row comes when the piece is over: when the
--- watermark, the time up to which everything has been seen, reaches its end.
+-- watermark, the time up to which everything has been seen, reaches its end. Then its state is dropped.
+--
+-- A VIEW is a name for a query. A MATERIALIZED TABLE is kept up to date from now on: the page shows it,
+-- and `SELECT * FROM revenue_by_day` answers at once.
 
 CREATE VIEW revenue_each_minute AS
 SELECT window_start, window_end,
@@ -10,8 +13,8 @@ SELECT window_start, window_end,
 FROM TABLE(TUMBLE(TABLE orders, DESCRIPTOR(InvoiceDate), INTERVAL '1' MINUTE))
 GROUP BY window_start, window_end;
 
--- The last hour or so of trading minutes: of all rows, the 120 with the highest window_start.
-CREATE MATERIALIZED VIEW revenue_by_minute AS
+-- Number the minutes from the newest on, and keep the first 120. Minutes without trade have no row.
+CREATE MATERIALIZED TABLE revenue_by_minute AS
 SELECT window_start, revenue, orders
 FROM (
   SELECT *, ROW_NUMBER() OVER (ORDER BY window_start DESC) AS place
@@ -27,7 +30,7 @@ FROM TABLE(TUMBLE(TABLE orders, DESCRIPTOR(InvoiceDate), INTERVAL '1' HOUR))
 GROUP BY window_start, window_end, window_time;
 
 -- The last two weeks or so of trading hours.
-CREATE MATERIALIZED VIEW revenue_by_hour AS
+CREATE MATERIALIZED TABLE revenue_by_hour AS
 SELECT window_start, revenue, orders
 FROM (
   SELECT *, ROW_NUMBER() OVER (ORDER BY window_start DESC) AS place
@@ -35,15 +38,18 @@ FROM (
 )
 WHERE place <= 120;
 
-CREATE MATERIALIZED VIEW revenue_by_day AS
-SELECT window_start,
+CREATE VIEW revenue_each_day AS
+SELECT CAST(window_start AS DATE) AS order_day,
        SUM(amount) AS revenue,
        COUNT(DISTINCT InvoiceNo) FILTER (WHERE NOT is_return) AS orders
 FROM TABLE(TUMBLE(TABLE orders, DESCRIPTOR(InvoiceDate), INTERVAL '1' DAY))
 GROUP BY window_start, window_end;
 
--- Everything so far, with every row that comes: a plain GROUP BY keeps its result up to date.
-CREATE MATERIALIZED VIEW totals AS
+CREATE MATERIALIZED TABLE revenue_by_day AS
+SELECT order_day, revenue, orders FROM revenue_each_day;
+
+-- Everything so far. A plain GROUP BY waits for no window: its result changes with every row.
+CREATE MATERIALIZED TABLE totals AS
 SELECT COUNT(*) AS order_lines,
        COUNT(DISTINCT InvoiceNo) FILTER (WHERE NOT is_return) AS orders,
        COUNT(DISTINCT CustomerID) FILTER (WHERE CustomerID <> '') AS customers,
@@ -51,7 +57,7 @@ SELECT COUNT(*) AS order_lines,
        MAX(InvoiceDate) AS last_order
 FROM orders;
 
-CREATE MATERIALIZED VIEW revenue_by_country AS
+CREATE MATERIALIZED TABLE revenue_by_country AS
 SELECT Country,
        COUNT(DISTINCT InvoiceNo) FILTER (WHERE NOT is_return) AS orders,
        SUM(amount) AS revenue

@@ -1,8 +1,16 @@
--- Works the plan out from the orders: see README.md. Run with --output csv --final.
+-- Works the plan out from the orders, as README.md says. In the project's folder:
+--
+--   ./weir run --output csv --final demo/plan/derive.sql | gzip -9n > demo/plan/plan.csv.gz
 
 CREATE TABLE orders (
-  InvoiceNo STRING, StockCode STRING, Description STRING, Quantity INT, InvoiceDate TIMESTAMP(3),
-  UnitPrice DECIMAL(10, 3), CustomerID STRING, Country STRING
+  InvoiceNo   STRING,
+  StockCode   STRING,
+  Description STRING,
+  Quantity    INT,
+  InvoiceDate TIMESTAMP(3),
+  UnitPrice   DECIMAL(10, 3),
+  CustomerID  STRING,
+  Country     STRING
 ) WITH (
   'connector' = 'filesystem',
   'path' = '${data:-demo/data}/online-retail.csv.xz',
@@ -10,30 +18,40 @@ CREATE TABLE orders (
   'csv.header' = 'true'
 );
 
-CREATE VIEW lines AS
+CREATE VIEW order_lines AS
 SELECT CAST(InvoiceDate AS DATE) AS order_day,
-       YEAR(InvoiceDate) * 10 + QUARTER(CAST(InvoiceDate AS DATE)) AS order_quarter,
-       Country, Quantity * UnitPrice AS amount
+       YEAR(InvoiceDate) * 10 + QUARTER(InvoiceDate) AS order_quarter,
+       Country,
+       Quantity * UnitPrice AS amount
 FROM orders;
 
-CREATE VIEW days AS
-SELECT order_day, order_quarter FROM lines GROUP BY order_day, order_quarter;
+CREATE VIEW trading_days AS
+SELECT order_day, order_quarter FROM order_lines GROUP BY order_day, order_quarter;
 
+-- What a trading day of the quarter brought on average.
 CREATE VIEW quarters AS
-SELECT order_quarter, SUM(amount) AS revenue, COUNT(DISTINCT order_day) AS trading_days
-FROM lines GROUP BY order_quarter;
-
-CREATE VIEW countries AS
-SELECT Country, SUM(amount) AS revenue FROM lines GROUP BY Country;
+SELECT order_quarter, CAST(SUM(amount) AS DOUBLE) / COUNT(DISTINCT order_day) AS revenue_per_day
+FROM order_lines
+GROUP BY order_quarter;
 
 CREATE VIEW year_total AS
-SELECT SUM(amount) AS revenue FROM lines;
+SELECT CAST(SUM(amount) AS DOUBLE) AS revenue, CAST(COUNT(*) AS DOUBLE) AS order_lines
+FROM order_lines;
 
-SELECT d.order_day AS plan_day, c.Country AS country,
-       CAST(1.03 * CAST(q.revenue AS DOUBLE) / q.trading_days
-            * CAST(c.revenue AS DOUBLE) / CAST(y.revenue AS DOUBLE) AS DECIMAL(12, 2)) AS target
-FROM days d
+CREATE VIEW country_totals AS
+SELECT Country, CAST(SUM(amount) AS DOUBLE) AS revenue, CAST(COUNT(*) AS DOUBLE) AS order_lines
+FROM order_lines
+GROUP BY Country;
+
+-- A country's share: the mean of its shares of the revenue and of the order lines.
+CREATE VIEW shares AS
+SELECT c.Country, (c.revenue / y.revenue + c.order_lines / y.order_lines) / 2 AS share
+FROM country_totals c
+CROSS JOIN year_total y;
+
+SELECT d.order_day AS plan_day, s.Country AS country,
+       CAST(1.03 * q.revenue_per_day * s.share AS DECIMAL(12, 2)) AS target
+FROM trading_days d
 JOIN quarters q ON q.order_quarter = d.order_quarter
-CROSS JOIN countries c
-CROSS JOIN year_total y
+CROSS JOIN shares s
 ORDER BY plan_day, country;
