@@ -1,21 +1,71 @@
 package dev.weir.cli;
 
+import dev.weir.cli.Console.Terminals;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The root of the {@code weir} command. */
 @Command(
     name = "weir",
     description = "Event stream processing with Flink SQL.",
-    subcommands = {VersionCommand.class, CommandLine.HelpCommand.class},
-    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 failed while running, 2 the command or the SQL is wrong.",
+      "A script is plain Flink SQL: see demo/ for one to read."
+    },
     versionProvider = VersionCommand.class)
 public final class Main {
+  @Mixin final CommonOptions common = new CommonOptions();
+
+  @CommandLine.Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version and exit.")
+  boolean version;
 
   private Main() {}
 
   /** Runs the command line and exits with its code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    Console console =
+        new Console(
+            System.in,
+            new FileOutputStream(FileDescriptor.out),
+            err,
+            Terminals.of(System.getProperty("weir.terminal", "")),
+            System.getenv());
+    System.exit(run(console, args));
+  }
+
+  /** Runs a command line and returns its exit code. */
+  static int run(Console console, String... args) {
+    CommandLine root = new CommandLine(new Main());
+    root.addSubcommand(new RunCommand(console));
+    root.addSubcommand(new SqlCommand(console));
+    root.addSubcommand(new ExplainCommand(console));
+    root.addSubcommand(new ServeCommand(console));
+    root.addSubcommand(new DemoCommand(console));
+    root.addSubcommand(new VersionCommand(console));
+    boolean verbose = Arrays.asList(args).contains("--verbose");
+    root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+    root.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.setUsageHelpAutoWidth(false);
+    root.setExecutionExceptionHandler(
+        (failure, command, parsed) -> new ErrorReport(console.err(), verbose).report(failure));
+    if (args.length == 0) {
+      root.usage(console.err());
+      return ExitCode.WRONG;
+    }
+    return root.execute(args);
   }
 }
