@@ -1,0 +1,163 @@
+package dev.weir.engine.build;
+
+import dev.weir.batch.Batch;
+import dev.weir.connector.Connectors;
+import dev.weir.connector.Source;
+import dev.weir.engine.aggregate.AggregateOperator;
+import dev.weir.engine.graph.GraphNode;
+import dev.weir.engine.graph.JobGraph;
+import dev.weir.engine.operator.Operator;
+import dev.weir.engine.output.CollectOperator;
+import dev.weir.engine.output.SinkOperator;
+import dev.weir.engine.sort.LimitOperator;
+import dev.weir.engine.sort.SortOperator;
+import dev.weir.engine.source.ValuesSource;
+import dev.weir.engine.stage.PickOperator;
+import dev.weir.engine.stage.UnionOperator;
+import dev.weir.engine.view.ViewOperator;
+import dev.weir.engine.view.ViewTable;
+import dev.weir.engine.window.WindowAggregateOperator;
+import dev.weir.plan.Aggregate;
+import dev.weir.plan.AssignWatermark;
+import dev.weir.plan.AssignWindow;
+import dev.weir.plan.Collect;
+import dev.weir.plan.Filter;
+import dev.weir.plan.Join;
+import dev.weir.plan.Materialize;
+import dev.weir.plan.PlanNode;
+import dev.weir.plan.PlanRoot;
+import dev.weir.plan.Project;
+import dev.weir.plan.Scan;
+import dev.weir.plan.Sink;
+import dev.weir.plan.Sort;
+import dev.weir.plan.TopN;
+import dev.weir.plan.Union;
+import dev.weir.plan.Values;
+import dev.weir.plan.WindowAggregate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Turns plan nodes into operators: one switch, no logic. Equal sub-plans become one node whose rows
+ * go to several users.
+ */
+public final class GraphBuilder {
+  private final Tables tables;
+  private final Results results;
+  private final SharedScans scans;
+  private final FusedStages stages;
+  private final List<GraphNode> nodes = new ArrayList<>();
+  private final Map<PlanNode, Integer> built = new HashMap<>();
+  private final Map<String, ViewTable> views = new LinkedHashMap<>();
+
+  /** Who takes the rows of a SELECT, and is told of their end. */
+  public record Results(Consumer<Batch> rows, Runnable atEnd) {}
+
+  private GraphBuilder(List<PlanRoot> roots, Connectors connectors, Results results) {
+    this.tables = new Tables(connectors);
+    this.results = results;
+    this.scans = new SharedScans(roots);
+    this.stages = new FusedStages(roots);
+  }
+
+  public static Built build(List<PlanRoot> roots, Connectors connectors, Results results) {
+    GraphBuilder builder = new GraphBuilder(roots, connectors, results);
+    roots.forEach(builder::node);
+    return new Built(new JobGraph(builder.nodes), builder.views);
+  }
+
+  /** The number of the graph's node for a plan node. */
+  private int node(PlanNode plan) {
+    Integer known = built.get(plan);
+    if (known != null) {
+      return known;
+    }
+    int number = add(plan);
+    built.put(plan, number);
+    return number;
+  }
+
+  private int add(PlanNode plan) {
+    return switch (plan) {
+      case Scan scan -> scan(scan);
+      case Values values -> source(values, "VALUES", new ValuesSource(values.rows(), values.schema()));
+      case Filter filter -> stage(filter);
+      case Project project -> stage(project);
+      case AssignWatermark watermark -> throw new UnsupportedOperationException();
+      case AssignWindow window -> throw new UnsupportedOperationException();
+      case Aggregate aggregate -> operator(aggregate, AggregateOperator.of(aggregate));
+      case WindowAggregate aggregate ->
+          operator(aggregate, WindowAggregateOperator.of(aggregate));
+      case Join join -> throw new UnsupportedOperationException();
+      case Union union -> operator(union, new UnionOperator());
+      case Sort sort -> sort(sort);
+      case TopN top -> throw new UnsupportedOperationException();
+      case Sink sink ->
+          operator(sink, new SinkOperator(tables.sink(sink.table(), sink.insertOnly())));
+      case Collect collect ->
+          operator(collect, new CollectOperator(results.rows(), results.atEnd()));
+      case Materialize materialize -> view(materialize);
+    };
+  }
+
+  private int scan(Scan scan) {
+    Scan shared = scans.of(scan);
+    if (shared.columns().equals(scan.columns())) {
+      return source(shared, "scan of " + scan.table().name(), tables.source(shared));
+    }
+    List<Integer> columns = scan.columns().stream().map(shared.columns()::indexOf).toList();
+    int input = node(shared);
+    return put(scan, List.of(input), new PickOperator(columns, scan.schema(), true));
+  }
+
+  private int source(PlanNode plan, String description, Source source) {
+    nodes.add(new GraphNode.SourceNode(id(plan), description, source, plan.schema()));
+    return nodes.size() - 1;
+  }
+
+  private int stage(PlanNode plan) {
+    FusedStages.Stage stage = stages.endingWith(plan);
+    int input = node(stage.input());
+    return put(plan, List.of(input), stage.operator());
+  }
+
+  private int view(Materialize plan) {
+    ViewTable table = new ViewTable(plan.schema(), plan.key());
+    views.put(plan.name(), table);
+    return operator(plan, new ViewOperator(table));
+  }
+
+  private int sort(Sort sort) {
+    if (!sort.keys().isEmpty()) {
+      return operator(sort, new SortOperator(sort));
+    }
+    if (sort.input().insertOnly()) {
+      return operator(sort, new LimitOperator(sort));
+    }
+    throw new UnsupportedOperationException();
+  }
+
+  private int operator(PlanNode plan, Operator operator) {
+    List<Integer> inputs = plan.inputs().stream().map(this::node).toList();
+    return put(plan, inputs, operator);
+  }
+
+  private int put(PlanNode plan, List<Integer> inputs, Operator operator) {
+    nodes.add(
+        new GraphNode.OperatorNode(
+            id(plan), description(plan), operator, inputs, plan.schema(), plan.insertOnly()));
+    return nodes.size() - 1;
+  }
+
+  private String id(PlanNode plan) {
+    return nodes.size() + "-" + plan.getClass().getSimpleName();
+  }
+
+  private static String description(PlanNode plan) {
+    return plan.getClass().getSimpleName();
+  }
+}

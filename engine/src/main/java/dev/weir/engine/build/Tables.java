@@ -1,0 +1,52 @@
+package dev.weir.engine.build;
+
+import dev.weir.catalog.CatalogTable;
+import dev.weir.connector.Connector;
+import dev.weir.connector.Connectors;
+import dev.weir.connector.Sink;
+import dev.weir.connector.Source;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.Suggestions;
+import dev.weir.error.WeirException;
+import dev.weir.plan.Scan;
+
+/** Opens the two sides of tables by way of their connectors. */
+final class Tables {
+  private final Connectors connectors;
+
+  Tables(Connectors connectors) {
+    this.connectors = connectors;
+  }
+
+  Source source(Scan scan) {
+    return connector(scan.table()).source(scan.table(), scan.columns(), scan.schema());
+  }
+
+  /** The sink of a table, for a query that is insert-only or not. */
+  Sink sink(CatalogTable table, boolean insertOnly) {
+    Sink sink = connector(table).sink(table);
+    if (!insertOnly && !sink.acceptsUpdates()) {
+      throw new WeirException(
+              ErrorCode.UNSUPPORTED,
+              "table \"" + table.name() + "\" takes inserts only, but the query updates its rows")
+          .withHint(
+              "Write to a table whose connector takes updates, or make the query insert-only, for"
+                  + " example by grouping by a window");
+    }
+    return sink;
+  }
+
+  private Connector connector(CatalogTable table) {
+    String name = table.options().get("connector");
+    if (name == null) {
+      throw new WeirException(
+          ErrorCode.INVALID_OPTION, "table \"" + table.name() + "\" has no option \"connector\"");
+    }
+    Connector connector = connectors.find(name);
+    if (connector == null) {
+      throw new WeirException(ErrorCode.INVALID_OPTION, "connector \"" + name + "\" does not exist")
+          .withHint(Suggestions.didYouMean(name, connectors.names()));
+    }
+    return connector;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.weir.engine.exchange;
+
+import dev.weir.batch.Batch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one edge of the plan from one task to one other, and the way back of empty batches.
+ */
+public final class Lane {
+  /** Rows under way at which the sender takes no new input; a step may overshoot. */
+  private static final int MOST_ROWS = 1 << 15;
+
+  /** Even of full batches, so many keep the receiver busy while the sender is. */
+  private static final int LEAST_PARCELS = 8;
+
+  private static final int MOST_PARCELS = 1 << 10;
+
+  private final OneToOneQueue<Parcel> forth = new OneToOneQueue<>();
+  private final OneToOneQueue<Batch> back = new OneToOneQueue<>();
+  private final Doorbell sender;
+  private final Doorbell receiver;
+  private final int bound;
+  private volatile boolean wanted = true;
+
+  public Lane(Doorbell sender, Doorbell receiver, int batchSize) {
+    this.sender = sender;
+    this.receiver = receiver;
+    this.bound = Math.clamp(MOST_ROWS / batchSize, LEAST_PARCELS, MOST_PARCELS);
+  }
+
+  void send(Parcel parcel) {
+    forth.add(parcel);
+    receiver.ring();
+  }
+
+  /** Called by the sender. */
+  boolean isFull() {
+    return forth.size() >= bound;
+  }
+
+  /** Called by the sender: an empty batch to fill, or null if none has come back. */
+  @Nullable Batch reuse() {
+    return back.poll();
+  }
+
+  /** Called by the sender. */
+  boolean wanted() {
+    return wanted;
+  }
+
+  /** Called by the receiver: passes one parcel on to the inlet; false when there is none. */
+  boolean deliver(Inlet inlet) {
+    Parcel parcel = forth.poll();
+    if (parcel == null) {
+      return false;
+    }
+    switch (parcel) {
+      case Parcel.Rows rows -> {
+        inlet.rows(rows.batch());
+        rows.batch().clear();
+        back.add(rows.batch());
+      }
+      case Parcel.Mark mark -> inlet.watermark(mark.millis());
+      case Parcel.Word.FLUSH -> inlet.flush();
+      case Parcel.Word.BARRIER -> inlet.barrier();
+      case Parcel.Word.END -> inlet.end();
+    }
+    if (wanted && !inlet.wanted()) {
+      wanted = false;
+    }
+    sender.ring();
+    return true;
+  }
+
+  /** Called by the receiver. */
+  boolean isEmpty() {
+    return forth.isEmpty();
+  }
+}

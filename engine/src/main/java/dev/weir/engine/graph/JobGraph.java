@@ -1,0 +1,35 @@
+package dev.weir.engine.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The steps of a job, each after those whose rows it takes. */
+public record JobGraph(List<GraphNode> nodes) {
+  public JobGraph {
+    nodes = List.copyOf(nodes);
+    for (int i = 0; i < nodes.size(); i++) {
+      for (int input : nodes.get(i).inputs()) {
+        if (input < 0 || input >= i) {
+          throw new IllegalArgumentException("node " + i + " takes rows of node " + input);
+        }
+      }
+    }
+  }
+
+  /** A use of a node's rows: the consuming node and which of its inputs. */
+  public record Use(int consumer, int input) {}
+
+  /** All uses of a node's rows, in the order of the nodes. */
+  public List<Use> uses(int node) {
+    List<Use> uses = new ArrayList<>();
+    for (int i = node + 1; i < nodes.size(); i++) {
+      List<Integer> inputs = nodes.get(i).inputs();
+      for (int input = 0; input < inputs.size(); input++) {
+        if (inputs.get(input) == node) {
+          uses.add(new Use(i, input));
+        }
+      }
+    }
+    return uses;
+  }
+}

@@ -1,0 +1,9 @@
+package dev.weir.engine.output;
+
+import java.util.List;
+
+/** An operator whose processors prepare output that one call for all tasks makes visible. */
+public interface Committing {
+  /** Makes visible what {@link Preparing} processors prepared. May be repeated. */
+  void commit(List<String> prepared);
+}

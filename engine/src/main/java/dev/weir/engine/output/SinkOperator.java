@@ -1,0 +1,60 @@
+package dev.weir.engine.output;
+
+import dev.weir.batch.Batch;
+import dev.weir.connector.Sink;
+import dev.weir.connector.SinkWriter;
+import dev.weir.engine.operator.Distribution;
+import dev.weir.engine.operator.Operator;
+import dev.weir.engine.operator.Output;
+import dev.weir.engine.operator.Processor;
+import dev.weir.engine.operator.TaskContext;
+import java.util.List;
+
+/** Writes rows to a table of a connector, each task with its own writer. */
+public record SinkOperator(Sink sink) implements Operator, Committing {
+
+  @Override
+  public Distribution distribution(int input) {
+    return new Distribution.Any();
+  }
+
+  @Override
+  public Processor open(TaskContext context, Output output) {
+    return new SinkProcessor(sink.open(context.task()));
+  }
+
+  @Override
+  public void commit(List<String> prepared) {
+    sink.commit(prepared);
+  }
+
+  private record SinkProcessor(SinkWriter writer) implements Processor, Preparing {
+    @Override
+    public void process(int input, Batch batch) {
+      writer.write(batch);
+    }
+
+    @Override
+    public void watermark(long millis) {}
+
+    @Override
+    public void flush() {
+      writer.flush();
+    }
+
+    @Override
+    public void end() {
+      writer.flush();
+    }
+
+    @Override
+    public List<String> prepare() {
+      return writer.prepare();
+    }
+
+    @Override
+    public void close() {
+      writer.close();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.weir.engine.task;
+
+import dev.weir.engine.graph.JobGraph;
+import dev.weir.engine.output.Committing;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What sinks prepared and nobody has seen yet. Output that a snapshot holds is committed when the next
+ * snapshot is asked for, which says that the one before has been kept, or at the end of the job.
+ */
+final class Commits {
+  private final Map<String, Committing> sinks;
+  private final Map<String, List<String>> kept = new HashMap<>();
+  private final Map<String, List<String>> fresh = new HashMap<>();
+
+  Commits(JobGraph graph) {
+    this.sinks = Execution.committing(graph);
+  }
+
+  synchronized void add(Map<String, List<String>> prepared) {
+    append(fresh, prepared);
+  }
+
+  /** Commits what the last snapshot holds. */
+  synchronized void commitKept() {
+    commit(kept);
+    kept.clear();
+  }
+
+  synchronized void commitAll() {
+    append(kept, fresh);
+    fresh.clear();
+    commitKept();
+  }
+
+  /** What a new snapshot holds: all that is not committed. */
+  synchronized Map<String, List<String>> keep() {
+    append(kept, fresh);
+    fresh.clear();
+    Map<String, List<String>> copy = new HashMap<>();
+    kept.forEach((id, prepared) -> copy.put(id, List.copyOf(prepared)));
+    return copy;
+  }
+
+  void commit(Map<String, List<String>> prepared) {
+    prepared.forEach(
+        (id, list) -> {
+          Committing sink = sinks.get(id);
+          if (sink == null) {
+            throw new IllegalStateException("prepared output of " + id + ", which is no sink");
+          }
+          sink.commit(list);
+        });
+  }
+
+  private static void append(Map<String, List<String>> to, Map<String, List<String>> more) {
+    more.forEach((id, list) -> to.computeIfAbsent(id, key -> new ArrayList<>()).addAll(list));
+  }
+}

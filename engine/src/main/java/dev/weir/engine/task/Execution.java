@@ -1,0 +1,329 @@
+package dev.weir.engine.task;
+
+import dev.weir.connector.Split;
+import dev.weir.engine.graph.GraphNode;
+import dev.weir.engine.graph.GraphNode.OperatorNode;
+import dev.weir.engine.graph.GraphNode.SourceNode;
+import dev.weir.engine.graph.JobGraph;
+import dev.weir.engine.operator.TimeKeeper;
+import dev.weir.engine.output.Committing;
+import dev.weir.engine.source.SplitQueue;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
+import dev.weir.time.Watermark;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job's run: its tasks, and what they share. The run ends once, by whichever comes first of the end
+ * of all tasks, a failure and a cancellation; then every task closes itself, and when the last has,
+ * the waiters go on.
+ */
+public final class Execution {
+
+  /** How a run ended. */
+  public enum Outcome {
+    FINISHED,
+    CANCELLED,
+    FAILED
+  }
+
+  private final String name;
+  private final JobGraph graph;
+  private final Map<String, SplitQueue> splits = new HashMap<>();
+  private final Counters counters = new Counters();
+  private final List<Worker> workers = new ArrayList<>();
+  private final Commits commits;
+  private final Object endLock = new Object();
+  private final Object snapshotLock = new Object();
+  private final CountDownLatch closed;
+  private final int taskCount;
+  private List<Task> tasks = List.of();
+  private int endedTasks;
+  private volatile @Nullable Outcome outcome;
+  private volatile @Nullable WeirException failure;
+  private volatile @Nullable SnapshotRequest request;
+
+  private Execution(String name, JobGraph graph, int taskCount) {
+    this.name = name;
+    this.graph = graph;
+    this.taskCount = taskCount;
+    this.closed = new CountDownLatch(taskCount);
+    this.commits = new Commits(graph);
+  }
+
+  /**
+   * Makes all tasks, restores them from the image if there is one, and gives them to the workers, task
+   * {@code p} to the {@code p}-th. Opens sinks; whatever that throws comes out here.
+   */
+  public static Execution start(
+      String name,
+      JobGraph graph,
+      Surroundings surroundings,
+      @Nullable StateImage from,
+      List<Worker> workers) {
+    Execution execution = new Execution(name, graph, surroundings.parallelism());
+    execution.dealSplits(from);
+    execution.workers.addAll(workers);
+    if (from != null) {
+      execution.commits.commit(from.prepared());
+    }
+    Assembly assembly = new Assembly(execution, graph, surroundings, from);
+    List<Task> tasks = assembly.tasks();
+    execution.tasks = tasks;
+    for (int i = 0; i < tasks.size(); i++) {
+      workers.get(i).add(tasks.get(i));
+    }
+    return execution;
+  }
+
+  private void dealSplits(@Nullable StateImage from) {
+    for (GraphNode node : graph.nodes()) {
+      if (node instanceof SourceNode source) {
+        List<Split> own =
+            from == null
+                ? source.source().splits()
+                : Restored.of(from.sources(), source.id(), name);
+        splits.put(source.id(), new SplitQueue(own));
+      }
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  Counters counters() {
+    return counters;
+  }
+
+  Worker worker(int task) {
+    return workers.get(task);
+  }
+
+  SplitQueue splits(SourceNode node) {
+    SplitQueue queue = splits.get(node.id());
+    if (queue == null) {
+      throw new IllegalStateException(node.id());
+    }
+    return queue;
+  }
+
+  /** The snapshot that is being taken, or null. */
+  @Nullable SnapshotRequest request() {
+    return request;
+  }
+
+  boolean isOver() {
+    return outcome != null;
+  }
+
+  /** How the run ended, or null while anything of it still runs. */
+  public @Nullable Outcome outcome() {
+    return closed.getCount() == 0 ? outcome : null;
+  }
+
+  public @Nullable WeirException failure() {
+    return failure;
+  }
+
+  /** Waits until nothing of the run is left. */
+  public void await() throws InterruptedException {
+    closed.await();
+  }
+
+  /** Asks the run to stop; does nothing if it has ended. */
+  public void cancel() {
+    end(Outcome.CANCELLED);
+  }
+
+  /** Ends the run with an error; the first one counts. */
+  void fail(Throwable thrown) {
+    synchronized (endLock) {
+      if (outcome == null) {
+        failure = Failures.explain(name, thrown);
+      }
+      end(Outcome.FAILED);
+    }
+  }
+
+  /** An error while letting go. The outcome stands; the error is told with the failure, if any. */
+  void failedToClose(RuntimeException thrown) {
+    WeirException known = failure;
+    if (known != null && known != thrown) {
+      known.addSuppressed(thrown);
+    }
+  }
+
+  private void end(Outcome how) {
+    synchronized (endLock) {
+      if (outcome != null) {
+        return;
+      }
+      outcome = how;
+    }
+    SnapshotRequest pending = request;
+    if (pending != null) {
+      pending.abandon();
+    }
+    ringAll();
+  }
+
+  private void ringAll() {
+    for (Worker worker : workers) {
+      worker.bell().ring();
+    }
+  }
+
+  /** A task came to its end. The last one commits what the sinks prepared. */
+  void taskEnded(Map<String, List<String>> prepared) {
+    synchronized (endLock) {
+      commits.add(prepared);
+      endedTasks++;
+      if (endedTasks < taskCount || outcome != null) {
+        return;
+      }
+      commits.commitAll();
+      end(Outcome.FINISHED);
+    }
+  }
+
+  void taskClosed() {
+    closed.countDown();
+  }
+
+  /** Takes a snapshot of a run that goes on, or null if it has ended. */
+  public @Nullable StateImage snapshot() throws InterruptedException {
+    synchronized (snapshotLock) {
+      commits.commitKept();
+      SnapshotRequest asked = new SnapshotRequest(taskCount);
+      request = asked;
+      if (outcome != null) {
+        asked.abandon();
+      }
+      ringAll();
+      try {
+        asked.await();
+        return image(asked);
+      } finally {
+        request = null;
+        ringAll();
+      }
+    }
+  }
+
+  /** What is left of a run that finished: states that last. */
+  public StateImage finalImage() {
+    return image(tasks.stream().map(Task::part).toList());
+  }
+
+  /** Puts the parts together while all tasks stand still; null if some were not handed in. */
+  private @Nullable StateImage image(SnapshotRequest asked) {
+    List<SnapshotRequest.Part> parts = new ArrayList<>();
+    for (int i = 0; i < taskCount; i++) {
+      SnapshotRequest.Part part = asked.part(i);
+      if (part == null) {
+        return null;
+      }
+      parts.add(part);
+    }
+    return image(parts);
+  }
+
+  private StateImage image(List<SnapshotRequest.Part> parts) {
+    Map<String, List<Split>> sources = new HashMap<>();
+    Map<String, List<byte[]>> operators = new HashMap<>();
+    for (GraphNode node : graph.nodes()) {
+      switch (node) {
+        case SourceNode source -> sources.put(source.id(), unread(source, parts));
+        case OperatorNode operator -> operators.put(operator.id(), states(operator, parts));
+      }
+    }
+    for (SnapshotRequest.Part part : parts) {
+      commits.add(part.prepared());
+    }
+    return new StateImage(sources, operators, commits.keep());
+  }
+
+  private List<Split> unread(SourceNode node, List<SnapshotRequest.Part> parts) {
+    List<SourceDriver.Rest> rests = new ArrayList<>();
+    for (SnapshotRequest.Part part : parts) {
+      SourceDriver.Rest rest = part.rests().get(node.id());
+      if (rest != null) {
+        rests.add(rest);
+      }
+    }
+    rests.sort(Comparator.comparingLong(SourceDriver.Rest::place));
+    List<Split> unread = new ArrayList<>();
+    rests.forEach(rest -> unread.add(rest.split()));
+    unread.addAll(splits(node).rest());
+    return unread;
+  }
+
+  private static List<byte[]> states(OperatorNode node, List<SnapshotRequest.Part> parts) {
+    List<byte[]> states = new ArrayList<>();
+    for (SnapshotRequest.Part part : parts) {
+      byte[] state = part.states().get(node.id());
+      if (state != null) {
+        states.add(state);
+      }
+    }
+    return states;
+  }
+
+  public long rowsRead() {
+    return counters.rowsRead.sum();
+  }
+
+  public long bytesRead() {
+    return counters.bytesRead.sum();
+  }
+
+  public long rowsRejected() {
+    return counters.rowsRejected.sum();
+  }
+
+  public long rowsLate() {
+    return counters.rowsLate.sum();
+  }
+
+  /** The lowest watermark of the sources that go on; of all, the highest, when none does. */
+  public long watermark() {
+    long lowest = Watermark.END;
+    long highest = Watermark.NONE;
+    for (Task task : tasks) {
+      for (Gate gate : task.timeKeepers()) {
+        long watermark = ((TimeKeeper) gate.processor()).watermark();
+        highest = Math.max(highest, watermark);
+        if (!gate.isDone()) {
+          lowest = Math.min(lowest, watermark);
+        }
+      }
+    }
+    return lowest == Watermark.END ? highest : lowest;
+  }
+
+  /** A cancelled run's error for those who asked something of it. */
+  public WeirException over() {
+    WeirException known = failure;
+    return known != null
+        ? known
+        : new WeirException(ErrorCode.CANCELLED, "job \"" + name + "\" has ended");
+  }
+
+  /** The operators whose output becomes visible by a commit. */
+  static Map<String, Committing> committing(JobGraph graph) {
+    Map<String, Committing> operators = new HashMap<>();
+    for (GraphNode node : graph.nodes()) {
+      if (node instanceof OperatorNode operator && operator.operator() instanceof Committing c) {
+        operators.put(operator.id(), c);
+      }
+    }
+    return operators;
+  }
+}

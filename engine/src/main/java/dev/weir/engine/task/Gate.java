@@ -1,0 +1,230 @@
+package dev.weir.engine.task;
+
+import dev.weir.batch.Batch;
+import dev.weir.engine.exchange.Inlet;
+import dev.weir.engine.graph.GraphNode.OperatorNode;
+import dev.weir.engine.operator.Lasting;
+import dev.weir.engine.operator.Processor;
+import dev.weir.engine.operator.Saturable;
+import dev.weir.engine.output.Preparing;
+import dev.weir.engine.state.ByteStateReader;
+import dev.weir.engine.state.ByteStateWriter;
+import dev.weir.time.Watermark;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A processor at work in a task, and all that stands before it: joins what its senders say in band
+ * into the calls that a processor expects. The watermark is the lowest of all senders that have not
+ * ended; the end comes after the last of them; a snapshot is taken when the barrier has come from
+ * each.
+ */
+final class Gate {
+  private final OperatorNode node;
+  private final Outlet outlet;
+  private final Processor processor;
+  private final @Nullable Saturable saturable;
+
+  private long[] marks = {};
+  private boolean[] ended = {};
+  private int senders;
+  private int live;
+  private int barriers;
+  private long watermark = Watermark.NONE;
+  private boolean done;
+  private byte @Nullable [] captured;
+  private List<String> prepared = List.of();
+
+  Gate(OperatorNode node, TaskScope scope, Outlet outlet) {
+    this.node = node;
+    this.outlet = outlet;
+    this.processor = node.operator().open(scope, outlet);
+    this.saturable = processor instanceof Saturable s ? s : null;
+    scope.follow(this);
+  }
+
+  String id() {
+    return node.id();
+  }
+
+  Processor processor() {
+    return processor;
+  }
+
+  /** The watermark over all senders. */
+  long watermark() {
+    return watermark;
+  }
+
+  /** Whether all senders ended and so did the processor. */
+  boolean isDone() {
+    return done;
+  }
+
+  /** A new sender for the given input. All are made before the first row. */
+  Inlet inlet(int input) {
+    int sender = senders++;
+    marks = Arrays.copyOf(marks, senders);
+    marks[sender] = Watermark.NONE;
+    ended = Arrays.copyOf(ended, senders);
+    live++;
+    return new Entrance(input, sender);
+  }
+
+  /** Takes over what the gates of this node held in all tasks; none means that it had ended. */
+  void restore(List<byte[]> states) {
+    if (states.isEmpty()) {
+      done = true;
+      return;
+    }
+    long lowest = Watermark.END;
+    for (byte[] state : states) {
+      ByteStateReader in = new ByteStateReader(state);
+      lowest = Math.min(lowest, in.readLong());
+      processor.restore(in);
+    }
+    watermark = lowest;
+  }
+
+  /** Called once before the first row, by the task's thread: event time goes on where it stood. */
+  void start() {
+    if (watermark > Watermark.NONE && !done) {
+      processor.watermark(watermark);
+    }
+  }
+
+  /** Whether there is nothing left to come before this gate's part of the snapshot is known. */
+  boolean isCaptured() {
+    return done || captured != null;
+  }
+
+  /** This gate's part of the snapshot, or null if the node has ended and left nothing. */
+  byte @Nullable [] takeCapture() {
+    byte[] state = captured;
+    captured = null;
+    barriers = 0;
+    return state == null && processor instanceof Lasting ? write() : state;
+  }
+
+  /** What a sink prepared since this was asked before. */
+  List<String> takePrepared() {
+    List<String> taken = prepared;
+    prepared = List.of();
+    return taken;
+  }
+
+  void close() {
+    processor.close();
+  }
+
+  private void raise(int sender, long millis) {
+    if (millis <= marks[sender]) {
+      return;
+    }
+    marks[sender] = millis;
+    long lowest = marks[0];
+    for (int i = 1; i < senders; i++) {
+      lowest = Math.min(lowest, marks[i]);
+    }
+    if (lowest > watermark) {
+      watermark = lowest;
+      if (!done) {
+        processor.watermark(lowest);
+      }
+    }
+  }
+
+  private void end(int sender) {
+    raise(sender, Watermark.END);
+    ended[sender] = true;
+    live--;
+    if (live > 0) {
+      captureIfComplete();
+      return;
+    }
+    if (!done) {
+      processor.end();
+      prepare();
+      done = true;
+    }
+    outlet.end();
+  }
+
+  private void captureIfComplete() {
+    if (barriers == 0 || barriers < live) {
+      return;
+    }
+    if (!done) {
+      processor.flush();
+      captured = write();
+      prepare();
+    }
+    outlet.barrier();
+  }
+
+  private byte[] write() {
+    ByteStateWriter out = new ByteStateWriter();
+    out.writeLong(watermark);
+    processor.snapshot(out);
+    return out.toBytes();
+  }
+
+  private void prepare() {
+    if (processor instanceof Preparing preparing) {
+      prepared = preparing.prepare();
+    }
+  }
+
+  private boolean wanted() {
+    return !done && (saturable == null || !saturable.saturated()) && outlet.wanted();
+  }
+
+  /** What one sender calls. */
+  private final class Entrance implements Inlet {
+    private final int input;
+    private final int sender;
+
+    Entrance(int input, int sender) {
+      this.input = input;
+      this.sender = sender;
+    }
+
+    @Override
+    public void rows(Batch batch) {
+      if (!done) {
+        processor.process(input, batch);
+      }
+    }
+
+    @Override
+    public void watermark(long millis) {
+      raise(sender, millis);
+    }
+
+    @Override
+    public void flush() {
+      if (!done) {
+        processor.flush();
+        outlet.flush();
+      }
+    }
+
+    @Override
+    public void barrier() {
+      assert !ended[sender] : node.id();
+      barriers++;
+      captureIfComplete();
+    }
+
+    @Override
+    public void end() {
+      Gate.this.end(sender);
+    }
+
+    @Override
+    public boolean wanted() {
+      return Gate.this.wanted();
+    }
+  }
+}

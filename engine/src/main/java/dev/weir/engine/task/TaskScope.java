@@ -1,0 +1,76 @@
+package dev.weir.engine.task;
+
+import dev.weir.batch.Batch;
+import dev.weir.engine.operator.TaskContext;
+import dev.weir.text.ByteBuilder;
+import dev.weir.text.ValueText;
+import dev.weir.time.Watermark;
+import dev.weir.type.RowType;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** What one processor may know of its task. */
+final class TaskScope implements TaskContext {
+  private final Surroundings surroundings;
+  private final Counters counters;
+  private final int task;
+  private final String description;
+  private final RowType input;
+  private final ValueText printer;
+  private final ByteBuilder text = new ByteBuilder();
+  private @Nullable Gate gate;
+
+  TaskScope(
+      Surroundings surroundings, Counters counters, int task, String description, RowType input) {
+    this.surroundings = surroundings;
+    this.counters = counters;
+    this.task = task;
+    this.description = description;
+    this.input = input;
+    this.printer = new ValueText(surroundings.zone());
+  }
+
+  /** Where this processor's watermark is known. */
+  void follow(Gate itsGate) {
+    gate = itsGate;
+  }
+
+  @Override
+  public int task() {
+    return task;
+  }
+
+  @Override
+  public int parallelism() {
+    return surroundings.parallelism();
+  }
+
+  @Override
+  public int batchSize() {
+    return surroundings.batchSize();
+  }
+
+  @Override
+  public InstantSource clock() {
+    return surroundings.clock();
+  }
+
+  @Override
+  public ZoneId zone() {
+    return surroundings.zone();
+  }
+
+  @Override
+  public void late(Batch batch, int[] rows, long[] windowEnds, int count) {
+    counters.rowsLate.add(count);
+    long watermark = gate == null ? Watermark.NONE : gate.watermark();
+    for (int i = 0; i < count; i++) {
+      printer.print(batch, rows[i], input, text.clear());
+      String row = text.toString();
+      surroundings
+          .late()
+          .accept(new Surroundings.LateText(description, row, windowEnds[i], watermark));
+    }
+  }
+}

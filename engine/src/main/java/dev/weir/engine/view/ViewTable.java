@@ -1,0 +1,247 @@
+package dev.weir.engine.view;
+
+import dev.weir.batch.Batch;
+import dev.weir.batch.Column;
+import dev.weir.batch.RowKind;
+import dev.weir.engine.operator.KeyHash;
+import dev.weir.engine.state.KeyTable;
+import dev.weir.engine.state.RowStore;
+import dev.weir.engine.state.StateReader;
+import dev.weir.engine.state.StateRows;
+import dev.weir.engine.state.StateWriter;
+import dev.weir.time.Watermark;
+import dev.weir.type.RowType;
+import dev.weir.type.SqlType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * The present rows of a query. With a key there is one row for each of its values, the last that
+ * came; without, each distinct row is there as often as it was inserted and not taken back.
+ *
+ * <p>Used by one thread, except {@link #size}. Within a step, the first change of a key notes what was
+ * there before; {@link #publish} at the end of the step compares that with what is there then, so
+ * that followers see each key change at most once a step, and never a state in between.
+ */
+public final class ViewTable {
+  private static final int CHUNK = 1024;
+  private static final int ABSENT = -1;
+
+  private final RowType schema;
+  private final List<Integer> key;
+  private final int[] keyColumns;
+  private final int[] allColumns;
+  private final KeyTable keys;
+  private final RowStore rows;
+  private final StepChanges changes;
+  private final List<ViewListener> listeners = new ArrayList<>();
+  private long[] hashes = {};
+
+  /** For each group of the key table: the slot of its row, or {@link #ABSENT}. */
+  private int[] slots = {};
+
+  /** For each group: how often its row is there. */
+  private long[] counts = {};
+
+  private long watermark = Watermark.NONE;
+  private long published = Watermark.NONE;
+  private volatile long size;
+  private long present;
+
+  public ViewTable(RowType schema, List<Integer> key) {
+    this.schema = schema;
+    this.key = List.copyOf(key);
+    this.allColumns = IntStream.range(0, schema.size()).toArray();
+    this.keyColumns =
+        key.isEmpty() ? allColumns : key.stream().mapToInt(Integer::intValue).toArray();
+    List<SqlType> keyTypes = Arrays.stream(keyColumns).mapToObj(schema::type).toList();
+    this.keys = new KeyTable(keyTypes);
+    this.rows = new RowStore(schema.types());
+    this.changes = new StepChanges(schema, allColumns);
+  }
+
+  public RowType schema() {
+    return schema;
+  }
+
+  /** The columns that tell rows apart; empty if only all of them do. */
+  public List<Integer> key() {
+    return key;
+  }
+
+  /** How many rows there are. Any thread may ask. */
+  public long size() {
+    return size;
+  }
+
+  /** Works in rows, with kinds or all inserts. */
+  void apply(Batch batch) {
+    int count = batch.size();
+    if (hashes.length < count) {
+      hashes = new long[count];
+    }
+    KeyHash.hash(batch, keyColumns, hashes);
+    for (int row = 0; row < count; row++) {
+      int group = keys.lookup(batch, keyColumns, row, hashes[row]);
+      grow(group);
+      changes.touch(group, slots[group], counts[group], rows, !listeners.isEmpty());
+      if (RowKind.retracts(batch.kind(row))) {
+        remove(group, batch, row);
+      } else {
+        insert(group, batch, row);
+      }
+    }
+  }
+
+  private void insert(int group, Batch batch, int row) {
+    int slot = slots[group];
+    if (slot == ABSENT) {
+      slots[group] = rows.add(batch, allColumns, row);
+      counts[group] = 1;
+      present++;
+    } else if (key.isEmpty()) {
+      counts[group]++;
+      present++;
+    } else if (!rows.same(slot, batch, allColumns, row)) {
+      rows.remove(slot);
+      slots[group] = rows.add(batch, allColumns, row);
+    }
+  }
+
+  /** A row taken back after its successor came, from another task, has been replaced already. */
+  private void remove(int group, Batch batch, int row) {
+    int slot = slots[group];
+    if (slot == ABSENT || !rows.same(slot, batch, allColumns, row)) {
+      return;
+    }
+    present--;
+    if (--counts[group] == 0) {
+      rows.remove(slot);
+      slots[group] = ABSENT;
+    }
+  }
+
+  private void grow(int group) {
+    if (group >= slots.length) {
+      int from = slots.length;
+      int to = Math.max(64, Math.max(group + 1, 2 * from));
+      slots = Arrays.copyOf(slots, to);
+      counts = Arrays.copyOf(counts, to);
+      Arrays.fill(slots, from, to, ABSENT);
+    }
+  }
+
+  void watermark(long millis) {
+    watermark = millis;
+  }
+
+  /** Tells the followers what changed since this was called before. */
+  void publish() {
+    if (!changes.isEmpty()) {
+      tellChanges();
+      for (int i = 0; i < changes.count(); i++) {
+        int group = changes.group(i);
+        if (slots[group] == ABSENT) {
+          keys.remove(group);
+        }
+      }
+      changes.clear();
+      size = present;
+    } else if (watermark == published) {
+      return;
+    }
+    published = watermark;
+    tell(listener -> listener.advanced(watermark));
+  }
+
+  private void tellChanges() {
+    if (listeners.isEmpty()) {
+      return;
+    }
+    changes.compare(rows, slots, counts, batch -> tell(listener -> listener.changed(batch)));
+  }
+
+  /** What a listener throws ends its following, not the job. */
+  private void tell(Consumer<ViewListener> word) {
+    for (int i = listeners.size() - 1; i >= 0; i--) {
+      try {
+        word.accept(listeners.get(i));
+      } catch (RuntimeException broken) {
+        listeners.remove(i);
+      }
+    }
+  }
+
+  /** Gives the listener all rows, between two steps. */
+  public void give(ViewListener listener) {
+    Batch chunk = Batch.of(schema, CHUNK, true);
+    for (int group : keys.groups()) {
+      for (long i = 0; i < (slots[group] == ABSENT ? 0 : counts[group]); i++) {
+        changes.append(chunk, rows, slots[group], RowKind.INSERT);
+        if (chunk.isFull()) {
+          listener.present(chunk);
+          chunk.clear();
+        }
+      }
+    }
+    if (chunk.size() > 0) {
+      listener.present(chunk);
+    }
+    listener.advanced(watermark);
+  }
+
+  /** Gives the listener all rows, between two steps, and every change from then on. */
+  public void follow(ViewListener listener) {
+    try {
+      give(listener);
+      listeners.add(listener);
+    } catch (RuntimeException broken) {
+      // What a listener throws ends its following, not the job.
+      listeners.remove(listener);
+    }
+  }
+
+  public void leave(ViewListener listener) {
+    listeners.remove(listener);
+  }
+
+  void snapshot(StateWriter out) {
+    int[] groups = keys.groups();
+    int[] used = new int[groups.length];
+    long[] times = new long[groups.length];
+    int count = 0;
+    for (int group : groups) {
+      if (slots[group] != ABSENT) {
+        used[count] = slots[group];
+        times[count++] = counts[group];
+      }
+    }
+    out.writeLong(watermark);
+    out.writeLongs(times, count);
+    List<Column> columns = Arrays.stream(allColumns).mapToObj(rows::column).toList();
+    new StateRows(schema.types()).write(out, columns, used, count);
+  }
+
+  void restore(StateReader in) {
+    watermark = Math.max(watermark, in.readLong());
+    long[] times = in.readLongs();
+    new StateRows(schema.types())
+        .read(in, (batch, start) -> restoreRows(batch, start, times));
+    size = present;
+  }
+
+  private void restoreRows(Batch batch, int start, long[] times) {
+    long[] own = new long[batch.size()];
+    KeyHash.hash(batch, keyColumns, own);
+    for (int row = 0; row < batch.size(); row++) {
+      int group = keys.lookup(batch, keyColumns, row, own[row]);
+      grow(group);
+      slots[group] = rows.add(batch, allColumns, row);
+      counts[group] = times[start + row];
+      present += counts[group];
+    }
+  }
+}
