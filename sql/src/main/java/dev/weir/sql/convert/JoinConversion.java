@@ -1,0 +1,98 @@
+package dev.weir.sql.convert;
+
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
+import dev.weir.expr.Expr;
+import dev.weir.expr.InputRef;
+import dev.weir.plan.Join;
+import dev.weir.plan.JoinType;
+import dev.weir.plan.PlanNode;
+import dev.weir.type.Field;
+import dev.weir.type.RowType;
+import dev.weir.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.calcite.rel.core.JoinInfo;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins: equalities become keys, the rest a condition, and a right join a left join the other way.
+ */
+final class JoinConversion {
+  private final PlanConversion plans;
+  private final ExpressionConversion expressions;
+
+  JoinConversion(PlanConversion plans, ExpressionConversion expressions) {
+    this.plans = plans;
+    this.expressions = expressions;
+  }
+
+  PlanNode convert(LogicalJoin join) {
+    PlanNode left = plans.convert(join.getLeft());
+    PlanNode right = plans.convert(join.getRight());
+    JoinInfo info = join.analyzeCondition();
+    RexNode rest =
+        RexUtil.composeConjunction(join.getCluster().getRexBuilder(), info.nonEquiConditions);
+    List<Integer> leftKeys = info.leftKeys.toIntegerList();
+    List<Integer> rightKeys = info.rightKeys.toIntegerList();
+    RowType schema = PlanConversion.schema(join);
+    return switch (join.getJoinType()) {
+      case INNER ->
+          new Join(left, right, JoinType.INNER, leftKeys, rightKeys, condition(rest), schema);
+      case LEFT ->
+          new Join(left, right, JoinType.LEFT, leftKeys, rightKeys, condition(rest), schema);
+      case RIGHT -> {
+        RexNode swapped = swap(rest, left.schema().size(), right.schema().size());
+        RowType other = swap(schema, left.schema().size());
+        PlanNode turned =
+            new Join(right, left, JoinType.LEFT, rightKeys, leftKeys, condition(swapped), other);
+        yield turnBack(turned, left.schema().size(), schema);
+      }
+      case FULL, SEMI, ANTI, ASOF, LEFT_ASOF, LEFT_MARK -> throw unsupported(join.getJoinType());
+    };
+  }
+
+  private @Nullable Expr condition(RexNode rest) {
+    return rest.isAlwaysTrue() ? null : expressions.convert(rest);
+  }
+
+  private static RexNode swap(RexNode condition, int left, int right) {
+    return condition.accept(
+        new RexShuttle() {
+          @Override
+          public RexNode visitInputRef(RexInputRef ref) {
+            int index = ref.getIndex();
+            return new RexInputRef(index < left ? index + right : index - left, ref.getType());
+          }
+        });
+  }
+
+  private static RowType swap(RowType schema, int left) {
+    List<Field> fields = new ArrayList<>(schema.fields().subList(left, schema.size()));
+    fields.addAll(schema.fields().subList(0, left));
+    return RowType.of(fields);
+  }
+
+  private static PlanNode turnBack(PlanNode join, int left, RowType schema) {
+    List<Expr> expressions = new ArrayList<>();
+    int right = schema.size() - left;
+    for (int i = 0; i < schema.size(); i++) {
+      SqlType type = schema.type(i);
+      expressions.add(new InputRef(i < left ? i + right : i - left, type));
+    }
+    return Projections.of(join, expressions, schema);
+  }
+
+  private static WeirException unsupported(JoinRelType type) {
+    return new WeirException(
+        ErrorCode.UNSUPPORTED,
+        type.name().toUpperCase(Locale.ROOT).replace('_', ' ') + " JOIN is not supported yet");
+  }
+}

@@ -1,0 +1,202 @@
+package dev.weir.sql.convert;
+
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
+import dev.weir.expr.Expr;
+import dev.weir.expr.InputRef;
+import dev.weir.expr.Literal;
+import dev.weir.expr.SortKey;
+import dev.weir.plan.Aggregate;
+import dev.weir.plan.AssignWatermark;
+import dev.weir.plan.FieldPath;
+import dev.weir.plan.Filter;
+import dev.weir.plan.PlanNode;
+import dev.weir.plan.Scan;
+import dev.weir.plan.Sort;
+import dev.weir.plan.TopN;
+import dev.weir.plan.Union;
+import dev.weir.plan.Values;
+import dev.weir.sql.rule.SourceScan;
+import dev.weir.sql.rule.WatermarkNode;
+import dev.weir.sql.type.TypeMapping;
+import dev.weir.type.RowType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.apache.calcite.rel.RelFieldCollation;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.logical.LogicalAggregate;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.logical.LogicalSort;
+import org.apache.calcite.rel.logical.LogicalTableFunctionScan;
+import org.apache.calcite.rel.logical.LogicalUnion;
+import org.apache.calcite.rel.logical.LogicalValues;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/** From Calcite's tree to Weir's plan, node by node. */
+final class PlanConversion {
+  private final ExpressionConversion expressions;
+  private final WindowConversion windows;
+  private final TopNConversion ranks;
+  private final JoinConversion joins;
+
+  PlanConversion(ExpressionConversion expressions) {
+    this.expressions = expressions;
+    this.windows = new WindowConversion(this, expressions);
+    this.ranks = new TopNConversion(this, expressions);
+    this.joins = new JoinConversion(this, expressions);
+  }
+
+  PlanNode convert(RelNode node) {
+    return switch (node) {
+      case SourceScan scan -> scan(scan);
+      case WatermarkNode watermark ->
+          new AssignWatermark(
+              convert(watermark.getInput()),
+              watermark.timeColumn(),
+              expressions.convert(watermark.watermark()));
+      case LogicalProject project ->
+          project(convert(project.getInput()), project.getProjects(), schema(project));
+      case LogicalFilter filter -> filter(filter);
+      case LogicalAggregate aggregate -> aggregate(aggregate);
+      case LogicalTableFunctionScan function -> windows.assign(function);
+      case LogicalJoin join -> joins.convert(join);
+      case LogicalUnion union -> union(union);
+      case LogicalSort sort -> sort(sort);
+      case LogicalValues values -> values(values);
+      default ->
+          throw new WeirException(
+              ErrorCode.UNSUPPORTED,
+              node.getRelTypeName().replace("Logical", "").toLowerCase(Locale.ROOT)
+                  + " is not supported yet");
+    };
+  }
+
+  static RowType schema(RelNode node) {
+    return TypeMapping.schema(node.getRowType());
+  }
+
+  /** A projection, its expressions cast to the types of the schema where they differ. */
+  PlanNode project(PlanNode input, List<RexNode> nodes, RowType schema) {
+    return Projections.of(input, expressions.convert(nodes), schema);
+  }
+
+  private static PlanNode scan(SourceScan scan) {
+    RowType columns = scan.table().columns();
+    List<FieldPath> paths = columns.names().stream().map(FieldPath::of).toList();
+    return new Scan(scan.table(), paths, columns, scan.bounded());
+  }
+
+  private PlanNode filter(LogicalFilter filter) {
+    PlanNode topN = ranks.convert(filter);
+    return topN != null
+        ? topN
+        : new Filter(convert(filter.getInput()), expressions.convert(filter.getCondition()));
+  }
+
+  private PlanNode aggregate(LogicalAggregate aggregate) {
+    if (!aggregate.getGroupType().equals(LogicalAggregate.Group.SIMPLE)) {
+      throw new WeirException(
+          ErrorCode.UNSUPPORTED, "grouping sets, cube and rollup are not supported yet");
+    }
+    PlanNode windowed = windows.aggregate(aggregate);
+    if (windowed != null) {
+      return windowed;
+    }
+    return new Aggregate(
+        convert(aggregate.getInput()),
+        aggregate.getGroupSet().asList(),
+        AggregateCalls.convert(aggregate.getAggCallList(), column -> column),
+        schema(aggregate));
+  }
+
+  private PlanNode union(LogicalUnion union) {
+    RowType schema = schema(union);
+    List<PlanNode> inputs =
+        union.getInputs().stream().map(input -> Projections.cast(convert(input), schema)).toList();
+    PlanNode all = inputs.size() == 1 ? inputs.getFirst() : new Union(inputs, schema);
+    return union.all
+        ? all
+        : new Aggregate(all, IntStream.range(0, schema.size()).boxed().toList(), List.of(), schema);
+  }
+
+  private PlanNode sort(LogicalSort sort) {
+    PlanNode input = convert(sort.getInput());
+    List<SortKey> keys = sortKeys(sort.getCollation().getFieldCollations());
+    long offset = number(sort.offset, 0);
+    long fetch = number(sort.fetch, Sort.ALL);
+    boolean limited = fetch != Sort.ALL;
+    if (input.bounded() && (!keys.isEmpty() || input.insertOnly())) {
+      return new Sort(input, keys, offset, fetch);
+    }
+    if (!limited) {
+      throw new WeirException(
+              ErrorCode.UNSUPPORTED,
+              keys.isEmpty()
+                  ? "OFFSET without LIMIT over rows that never end is not supported"
+                  : "ORDER BY without LIMIT over rows that never end is not supported")
+          .withHint("Add LIMIT, or read a source that ends.");
+    }
+    if (keys.isEmpty() && input.insertOnly()) {
+      return new Sort(input, keys, offset, fetch);
+    }
+    return new TopN(input, List.of(), keys, offset + 1, offset + fetch, false, input.schema());
+  }
+
+  /**
+   * Calcite's keys as Weir's; a direction that says nothing of NULL takes it as the smallest value.
+   */
+  static List<SortKey> sortKeys(List<RelFieldCollation> collations) {
+    List<SortKey> keys = new ArrayList<>();
+    for (RelFieldCollation collation : collations) {
+      boolean descending = collation.direction.isDescending();
+      boolean nullsFirst =
+          switch (collation.nullDirection) {
+            case FIRST -> true;
+            case LAST -> false;
+            case UNSPECIFIED -> !descending;
+          };
+      keys.add(new SortKey(collation.getFieldIndex(), descending, nullsFirst));
+    }
+    return keys;
+  }
+
+  private static long number(@Nullable RexNode node, long otherwise) {
+    if (node == null) {
+      return otherwise;
+    }
+    BigDecimal value =
+        node instanceof RexLiteral literal ? literal.getValueAs(BigDecimal.class) : null;
+    if (value == null) {
+      throw new WeirException(
+          ErrorCode.UNSUPPORTED, "LIMIT and OFFSET take a constant number only");
+    }
+    return value.longValueExact();
+  }
+
+  private PlanNode values(LogicalValues values) {
+    RowType schema = schema(values);
+    List<List<Literal>> rows = new ArrayList<>();
+    for (List<RexLiteral> tuple : values.getTuples()) {
+      List<Literal> row = new ArrayList<>();
+      for (int i = 0; i < tuple.size(); i++) {
+        row.add(Constants.cast(LiteralConversion.convert(tuple.get(i)), schema.type(i)));
+      }
+      rows.add(row);
+    }
+    return new Values(rows, schema);
+  }
+
+  /** References to all columns. */
+  static List<Expr> references(RowType schema) {
+    return IntStream.range(0, schema.size())
+        .<Expr>mapToObj(i -> new InputRef(i, schema.type(i)))
+        .toList();
+  }
+}

@@ -1,0 +1,228 @@
+package dev.weir.sql.explain;
+
+import dev.weir.expr.Expr;
+import dev.weir.expr.InputRef;
+import dev.weir.expr.SortKey;
+import dev.weir.plan.Aggregate;
+import dev.weir.plan.AggregateCall;
+import dev.weir.plan.AssignWatermark;
+import dev.weir.plan.AssignWindow;
+import dev.weir.plan.Collect;
+import dev.weir.plan.FieldPath;
+import dev.weir.plan.Filter;
+import dev.weir.plan.Join;
+import dev.weir.plan.Materialize;
+import dev.weir.plan.PlanNode;
+import dev.weir.plan.Project;
+import dev.weir.plan.Scan;
+import dev.weir.plan.Sink;
+import dev.weir.plan.Sort;
+import dev.weir.plan.TopN;
+import dev.weir.plan.Union;
+import dev.weir.plan.Values;
+import dev.weir.plan.WindowAggregate;
+import dev.weir.plan.WindowProperty;
+import dev.weir.time.Window;
+import dev.weir.type.RowType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A plan as a tree in text: a line a node, inputs below and indented, columns by name. */
+public final class PlanText {
+  private PlanText() {}
+
+  public static String of(PlanNode plan) {
+    StringBuilder text = new StringBuilder();
+    append(plan, 0, text);
+    return text.toString();
+  }
+
+  private static void append(PlanNode node, int depth, StringBuilder text) {
+    text.append("  ".repeat(depth)).append(line(node));
+    if (depth == 0 || !(node instanceof Scan)) {
+      text.append(node.insertOnly() ? " [insert-only]" : " [changelog]");
+    }
+    text.append('\n');
+    node.inputs().forEach(input -> append(input, depth + 1, text));
+  }
+
+  private static String line(PlanNode node) {
+    return switch (node) {
+      case Scan scan -> scan(scan);
+      case Values values -> "Values " + values.rows();
+      case Filter filter -> "Filter " + ExprText.of(filter.condition(), filter.schema());
+      case Project project -> "Project " + project(project);
+      case AssignWatermark watermark ->
+          "Watermark "
+              + watermark.schema().fieldName(watermark.timeColumn())
+              + " AS "
+              + ExprText.of(watermark.watermark(), watermark.schema());
+      case AssignWindow assign -> assign(assign);
+      case Aggregate aggregate ->
+          "Aggregate"
+              + keys(aggregate.keys(), aggregate.input().schema())
+              + calls(aggregate.calls(), aggregate.input().schema());
+      case WindowAggregate aggregate -> windowAggregate(aggregate);
+      case Join join -> join(join);
+      case Union _ -> "Union";
+      case Sort sort -> sort(sort);
+      case TopN top -> top(top);
+      case Sink sink -> "Sink " + sink.table().name();
+      case Collect _ -> "Collect";
+      case Materialize materialize ->
+          "Materialize "
+              + materialize.name()
+              + (materialize.key().isEmpty()
+                  ? ""
+                  : " key=" + names(materialize.key(), materialize.schema()));
+    };
+  }
+
+  private static String scan(Scan scan) {
+    return "Scan "
+        + scan.table().name()
+        + " "
+        + scan.columns().stream().map(FieldPath::toString).toList()
+        + (scan.bounded() ? " [bounded]" : " [unbounded]");
+  }
+
+  private static String project(Project project) {
+    List<String> columns = new ArrayList<>();
+    for (int i = 0; i < project.expressions().size(); i++) {
+      Expr expression = project.expressions().get(i);
+      String text = ExprText.of(expression, project.input().schema());
+      String name = project.schema().fieldName(i);
+      columns.add(
+          expression instanceof InputRef && text.equals(name) ? name : text + " AS " + name);
+    }
+    return String.join(", ", columns);
+  }
+
+  private static String assign(AssignWindow assign) {
+    RowType input = assign.input().schema();
+    return "AssignWindow "
+        + window(assign.window(), input.fieldName(assign.timeColumn()))
+        + (assign.partition().isEmpty() ? "" : " partition=" + names(assign.partition(), input));
+  }
+
+  private static String windowAggregate(WindowAggregate aggregate) {
+    RowType input = aggregate.input().schema();
+    return "WindowAggregate "
+        + window(aggregate.window(), input.fieldName(aggregate.timeColumn()))
+        + keys(aggregate.keys(), input)
+        + calls(aggregate.calls(), input)
+        + (aggregate.properties().isEmpty()
+            ? ""
+            : aggregate.properties().stream()
+                .map(WindowProperty::name)
+                .map(name -> "window_" + name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ", " properties=[", "]")));
+  }
+
+  private static String join(Join join) {
+    RowType left = join.left().schema();
+    RowType right = join.right().schema();
+    List<String> conditions = new ArrayList<>();
+    for (int i = 0; i < join.leftKeys().size(); i++) {
+      conditions.add(
+          left.fieldName(join.leftKeys().get(i))
+              + " = "
+              + right.fieldName(join.rightKeys().get(i)));
+    }
+    Expr rest = join.condition();
+    if (rest != null) {
+      conditions.add(ExprText.of(rest, join.schema()));
+    }
+    String type =
+        join.type().name().charAt(0) + join.type().name().substring(1).toLowerCase(Locale.ROOT);
+    return type
+        + "Join"
+        + (conditions.isEmpty() ? " on everything" : " on " + String.join(" AND ", conditions));
+  }
+
+  private static String sort(Sort sort) {
+    List<String> parts = new ArrayList<>();
+    if (!sort.keys().isEmpty()) {
+      parts.add("by " + order(sort.keys(), sort.schema()));
+    }
+    if (sort.offset() > 0) {
+      parts.add("offset " + sort.offset());
+    }
+    if (sort.fetch() != Sort.ALL) {
+      parts.add("limit " + sort.fetch());
+    }
+    return (sort.keys().isEmpty() ? "Limit " : "Sort ") + String.join(" ", parts);
+  }
+
+  private static String top(TopN top) {
+    RowType input = top.input().schema();
+    return "TopN "
+        + top.first()
+        + ".."
+        + top.last()
+        + (top.partition().isEmpty() ? "" : " partition=" + names(top.partition(), input))
+        + (top.order().isEmpty() ? "" : " by " + order(top.order(), input))
+        + (top.withRank() ? " with rank" : "");
+  }
+
+  private static String order(List<SortKey> keys, RowType schema) {
+    return keys.stream()
+        .map(key ->
+            schema.fieldName(key.column())
+                + (key.descending() ? " DESC" : "")
+                + (key.nullsFirst() == key.descending()
+                    ? key.nullsFirst() ? " NULLS FIRST" : " NULLS LAST"
+                    : ""))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String keys(List<Integer> keys, RowType input) {
+    return keys.isEmpty() ? "" : " by " + String.join(", ", names(keys, input));
+  }
+
+  private static String calls(List<AggregateCall> calls, RowType input) {
+    return calls.isEmpty()
+        ? ""
+        : calls.stream().map(call -> call(call, input)).collect(Collectors.joining(", ", ": ", ""));
+  }
+
+  private static String call(AggregateCall call, RowType input) {
+    String arguments =
+        call.arguments().isEmpty() ? "*" : String.join(", ", names(call.arguments(), input));
+    return call.function()
+        + "("
+        + (call.distinct() ? "DISTINCT " : "")
+        + arguments
+        + ")"
+        + (call.filter() == AggregateCall.NO_FILTER
+            ? ""
+            : " FILTER " + input.fieldName(call.filter()));
+  }
+
+  private static String window(Window window, String time) {
+    return switch (window) {
+      case Window.Tumble(long size, long offset) ->
+          "TUMBLE(" + time + ", " + duration(size) + offset(offset) + ")";
+      case Window.Hop(long slide, long size, long offset) ->
+          "HOP(" + time + ", " + duration(slide) + ", " + duration(size) + offset(offset) + ")";
+      case Window.Cumulate(long step, long size, long offset) ->
+          "CUMULATE(" + time + ", " + duration(step) + ", " + duration(size) + offset(offset) + ")";
+      case Window.Session(long gap) -> "SESSION(" + time + ", " + duration(gap) + ")";
+    };
+  }
+
+  private static String offset(long millis) {
+    return millis == 0 ? "" : ", offset " + duration(millis);
+  }
+
+  private static String duration(long millis) {
+    return Duration.ofMillis(millis).toString().substring(2).toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> names(List<Integer> columns, RowType schema) {
+    return columns.stream().map(schema::fieldName).toList();
+  }
+}

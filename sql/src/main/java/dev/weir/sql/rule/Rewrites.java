@@ -1,0 +1,40 @@
+package dev.weir.sql.rule;
+
+import org.apache.calcite.plan.hep.HepMatchOrder;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.plan.hep.HepProgramBuilder;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.rules.CoreRules;
+
+/** Moves filters towards the sources and puts projections together. */
+public final class Rewrites {
+  private static final HepProgram PROGRAM = program();
+
+  private Rewrites() {}
+
+  public static RelNode apply(RelNode query) {
+    HepPlanner planner = new HepPlanner(PROGRAM, query.getCluster().getPlanner().getContext());
+    planner.setRoot(query);
+    return planner.findBestExp();
+  }
+
+  private static HepProgram program() {
+    return new HepProgramBuilder()
+        .addMatchOrder(HepMatchOrder.TOP_DOWN)
+        .addRuleCollection(
+            java.util.List.of(
+                CoreRules.FILTER_MERGE,
+                CoreRules.FILTER_PROJECT_TRANSPOSE,
+                CoreRules.FILTER_SET_OP_TRANSPOSE,
+                CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+                CoreRules.FILTER_INTO_JOIN,
+                CoreRules.JOIN_CONDITION_PUSH,
+                CoreRules.JOIN_PUSH_EXPRESSIONS))
+        .addMatchOrder(HepMatchOrder.BOTTOM_UP)
+        .addRuleCollection(
+            java.util.List.of(
+                CoreRules.PROJECT_MERGE, CoreRules.PROJECT_REMOVE, CoreRules.FILTER_MERGE))
+        .build();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.weir.sql.rule;
+
+import dev.weir.catalog.CatalogTable;
+import dev.weir.sql.type.TypeMapping;
+import org.apache.calcite.plan.Convention;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.rel.AbstractRelNode;
+import org.apache.calcite.rel.RelWriter;
+import org.apache.calcite.rel.type.RelDataType;
+
+/** The physical columns of a table, all of them. */
+public final class SourceScan extends AbstractRelNode {
+  private final CatalogTable table;
+  private final boolean bounded;
+
+  public SourceScan(RelOptCluster cluster, CatalogTable table, boolean bounded) {
+    super(cluster, cluster.traitSetOf(Convention.NONE));
+    this.table = table;
+    this.bounded = bounded;
+  }
+
+  public CatalogTable table() {
+    return table;
+  }
+
+  public boolean bounded() {
+    return bounded;
+  }
+
+  @Override
+  protected RelDataType deriveRowType() {
+    return TypeMapping.toRelation(table.columns(), getCluster().getTypeFactory());
+  }
+
+  @Override
+  public RelWriter explainTerms(RelWriter writer) {
+    return super.explainTerms(writer).item("table", table.name()).item("options", table.options());
+  }
+}

@@ -1,0 +1,123 @@
+package dev.weir.sql.validate;
+
+import dev.weir.error.ErrorCode;
+import dev.weir.error.Suggestions;
+import dev.weir.error.WeirException;
+import dev.weir.sql.type.FlinkTypeFactory;
+import dev.weir.sql.type.TypeMapping;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.runtime.CalciteException;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlSyntax;
+import org.apache.calcite.sql.validate.SqlConformanceEnum;
+import org.apache.calcite.sql.validate.SqlDelegatingConformance;
+import org.apache.calcite.sql.validate.SqlValidatorImpl;
+import org.apache.calcite.sql.validate.SqlValidatorNamespace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a query's names and types: Calcite's validator with the settings of Flink. NULL is the
+ * smallest value, nothing is converted on the quiet except where an operator asks for it.
+ */
+public final class QueryValidator extends SqlValidatorImpl {
+  private final Operators operators;
+  private final List<String> tables;
+  private final List<String> columns = new ArrayList<>();
+
+  /** {@code tables}: what may have been meant by a name that is none. */
+  public QueryValidator(
+      CatalogReader catalog, FlinkTypeFactory factory, Collection<String> tables) {
+    this(Operators.INSTANCE, catalog, factory, tables);
+  }
+
+  private QueryValidator(
+      Operators operators,
+      CatalogReader catalog,
+      FlinkTypeFactory factory,
+      Collection<String> tables) {
+    super(
+        operators,
+        catalog,
+        factory,
+        Config.DEFAULT
+            .withIdentifierExpansion(true)
+            .withDefaultNullCollation(NullCollation.LOW)
+            .withTypeCoercionEnabled(false)
+            .withConformance(new Conformance()));
+    this.operators = operators;
+    this.tables = List.copyOf(tables);
+  }
+
+  /** A checked copy of the query; throws {@link WeirException} with places in the statement. */
+  public SqlNode check(SqlNode query) {
+    try {
+      return validate(WindowCalls.normalize(query));
+    } catch (CalciteException e) {
+      throw new ValidationErrors(columns, operators.functionNames(), tables).translate(e);
+    }
+  }
+
+  @Override
+  protected void validateNamespace(SqlValidatorNamespace namespace, RelDataType targetRowType) {
+    super.validateNamespace(namespace, targetRowType);
+    columns.addAll(namespace.getRowType().getFieldNames());
+  }
+
+  @Override
+  public CalciteException handleUnresolvedFunction(
+      SqlCall call,
+      SqlOperator unresolved,
+      List<RelDataType> argumentTypes,
+      @Nullable List<String> argumentNames) {
+    List<SqlOperator> known = new ArrayList<>();
+    operators.lookupOperatorOverloads(
+        unresolved.getNameAsId(),
+        null,
+        SqlSyntax.FUNCTION,
+        known,
+        getCatalogReader().nameMatcher());
+    String name = unresolved.getName();
+    if (known.isEmpty()) {
+      throw new WeirException(
+              ErrorCode.UNKNOWN_FUNCTION, "function \"" + name + "\" does not exist")
+          .withHint(Suggestions.didYouMean(name, operators.functionNames()))
+          .at(Places.of(call.getParserPosition()));
+    }
+    String types =
+        argumentTypes.stream()
+            .map(type -> TypeMapping.toWeir(type).name())
+            .collect(Collectors.joining(", ", "(", ")"));
+    String usage =
+        known.getFirst() instanceof FunctionOperator function
+            ? FunctionOperator.usage(function.function())
+            : null;
+    throw new WeirException(
+            ErrorCode.TYPE_MISMATCH, "function \"" + name + "\" cannot be applied to " + types)
+        .withHint(usage)
+        .at(Places.of(call.getParserPosition()));
+  }
+
+  /** What Flink allows beyond the default. */
+  private static final class Conformance extends SqlDelegatingConformance {
+    Conformance() {
+      super(SqlConformanceEnum.DEFAULT);
+    }
+
+    @Override
+    public boolean isPercentRemainderAllowed() {
+      return true;
+    }
+
+    @Override
+    public boolean isBangEqualAllowed() {
+      return true;
+    }
+  }
+}

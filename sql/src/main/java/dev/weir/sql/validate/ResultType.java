@@ -1,0 +1,49 @@
+package dev.weir.sql.validate;
+
+import dev.weir.function.Function;
+import dev.weir.function.Signature;
+import dev.weir.sql.type.TypeMapping;
+import java.util.List;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlOperatorBinding;
+
+/** Works out the type of a function call. */
+final class ResultType {
+  private ResultType() {}
+
+  static RelDataType of(Function function, Signature signature, SqlOperatorBinding binding) {
+    RelDataTypeFactory factory = binding.getTypeFactory();
+    List<RelDataType> arguments = binding.collectOperandTypes();
+    RelDataType bare =
+        switch (signature.result()) {
+          case Signature.Result.Fixed(var type) -> TypeMapping.toCalcite(type, factory);
+          case Signature.Result.SameAs(int argument) -> arguments.get(argument);
+          case Signature.Result.Common(int from) ->
+              least(factory, arguments.subList(from, arguments.size()));
+          case Signature.Result.Special _ -> SpecialResult.of(function, binding);
+        };
+    boolean anyNull = arguments.stream().anyMatch(RelDataType::isNullable);
+    boolean nullable =
+        switch (function.nulls()) {
+          case STRICT -> anyNull;
+          case STRICT_OR_NULL -> true;
+          case OWN -> ownNullable(function, bare, arguments);
+        };
+    return factory.createTypeWithNullability(bare, nullable);
+  }
+
+  private static boolean ownNullable(
+      Function function, RelDataType bare, List<RelDataType> arguments) {
+    return switch (function.name()) {
+      case "COALESCE", "IFNULL" -> arguments.stream().allMatch(RelDataType::isNullable);
+      case "NULLIF" -> true;
+      default -> bare.isNullable();
+    };
+  }
+
+  private static RelDataType least(RelDataTypeFactory factory, List<RelDataType> types) {
+    RelDataType least = factory.leastRestrictive(types);
+    return least == null ? types.getFirst() : least;
+  }
+}
