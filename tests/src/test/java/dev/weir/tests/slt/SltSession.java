@@ -1,0 +1,160 @@
+package dev.weir.tests.slt;
+
+import dev.weir.connector.Connectors;
+import dev.weir.connectors.ServiceConnectors;
+import dev.weir.engine.Engine;
+import dev.weir.engine.EngineConfig;
+import dev.weir.engine.Job;
+import dev.weir.engine.JobSnapshot;
+import dev.weir.engine.JobSpec;
+import dev.weir.engine.RowReceiver;
+import dev.weir.plan.Collect;
+import dev.weir.plan.Materialize;
+import dev.weir.plan.PlanRoot;
+import dev.weir.server.ledger.LedgerConnector;
+import dev.weir.server.ledger.LedgerStore;
+import dev.weir.sql.SqlCompiler;
+import dev.weir.sql.Statement;
+import dev.weir.sql.catalog.Catalog;
+import dev.weir.sql.catalog.InMemoryCatalog;
+import dev.weir.sql.script.Settings;
+import dev.weir.sql.script.StatementText;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out the statements of one file in one setting. */
+final class SltSession {
+  private static final long PATIENCE_MILLIS = 30_000;
+
+  private final SltSetting setting;
+  private final int rowsBeforePause;
+  private final Settings settings = new Settings();
+  private final Catalog catalog = new InMemoryCatalog();
+  private final LedgerStore ledger = new LedgerStore();
+  private final Connectors connectors = new ServiceConnectors(List.of(new LedgerConnector(ledger)));
+
+  SltSession(SltSetting setting, int rowsBeforePause) {
+    this.setting = setting;
+    this.rowsBeforePause = rowsBeforePause;
+    settings.set("table.local-time-zone", "UTC");
+  }
+
+  /** Carries out the statements; rows of queries are thrown away. */
+  void execute(String sql) throws InterruptedException {
+    for (StatementText text : SqlCompiler.split(sql)) {
+      run(compile(text), false);
+    }
+  }
+
+  /** The rows of a single query or listing. */
+  List<String> query(String sql, boolean changes) throws InterruptedException {
+    List<StatementText> texts = SqlCompiler.split(sql);
+    if (texts.size() != 1) {
+      throw new IllegalArgumentException("one query, please: " + sql);
+    }
+    return run(compile(texts.getFirst()), changes);
+  }
+
+  private Statement compile(StatementText text) {
+    return new SqlCompiler(catalog, connectors, settings).compile(text);
+  }
+
+  private List<String> run(Statement statement, boolean changes) throws InterruptedException {
+    switch (statement) {
+      case Statement.CreateTable(var table, var ifNotExists) -> {
+        if (!ifNotExists || catalog.table(table.name()) == null) {
+          catalog.add(table);
+        }
+      }
+      case Statement.CreateView(var view, var ifNotExists) -> {
+        if (!ifNotExists || catalog.view(view.name()) == null) {
+          catalog.add(view);
+        }
+      }
+      case Statement.CreateMaterialized create -> {
+        catalog.add(create.view());
+        String name = create.view().name().name();
+        runJob(List.of(new Materialize(create.query(), name, create.key())), RowReceiver.NONE);
+      }
+      case Statement.Drop drop -> catalog.remove(drop.name());
+      case Statement.Insert insert -> runJob(List.copyOf(insert.sinks()), RowReceiver.NONE);
+      case Statement.Query query -> {
+        FinalRows rows = new FinalRows(query.schema(), zone(), changes);
+        runJob(List.of(new Collect(query.plan())), rows);
+        return rows.rows();
+      }
+      case Statement.Listing listing -> {
+        return listing.rows().stream().map(SltSession::line).toList();
+      }
+      case Statement.SetOption(String key, String value) -> settings.set(key, value);
+      case Statement.ResetOption(@Nullable String key) -> reset(key);
+    }
+    return List.of();
+  }
+
+  private void reset(@Nullable String key) {
+    if (key == null) {
+      settings.resetAll();
+    } else {
+      settings.reset(key);
+    }
+  }
+
+  private static String line(List<@Nullable String> cells) {
+    return String.join("|", cells.stream().map(cell -> cell == null ? "NULL" : cell).toList());
+  }
+
+  private ZoneId zone() {
+    return ZoneId.of(settings.get("table.local-time-zone", "UTC"));
+  }
+
+  private void runJob(List<PlanRoot> roots, RowReceiver rows) throws InterruptedException {
+    if (setting.restore()) {
+      runWithRestore(roots, rows);
+    } else {
+      try (Engine engine = engine(connectors)) {
+        engine.start(new JobSpec("slt", roots, rows, ledger, null)).await();
+      }
+    }
+  }
+
+  private void runWithRestore(List<PlanRoot> roots, RowReceiver rows) throws InterruptedException {
+    PausingConnectors pausing = new PausingConnectors(connectors, rowsBeforePause);
+    JobSnapshot snapshot;
+    try (Engine engine = engine(pausing)) {
+      Job job = engine.start(new JobSpec("slt", roots, rows, ledger, null));
+      if (!awaitPause(job, pausing)) {
+        job.await();
+        return;
+      }
+      snapshot = job.snapshot();
+      job.cancel();
+    }
+    // Nothing but the snapshot and the rows given out so far survives.
+    int otherParallelism = setting.parallelism() == 1 ? 2 : setting.parallelism() - 1;
+    EngineConfig config = new EngineConfig(otherParallelism, setting.batchSize(), zone());
+    try (Engine engine = new Engine(config, connectors, InstantSource.system())) {
+      engine.start(new JobSpec("slt", roots, rows, ledger, snapshot)).await();
+    }
+  }
+
+  /** Waits until the job's input pauses (true) or the job ends by itself. */
+  private static boolean awaitPause(Job job, PausingConnectors pausing)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+    while (!pausing.isPaused() && job.status() == Job.Status.RUNNING) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("the job neither paused nor ended");
+      }
+      Thread.onSpinWait();
+    }
+    return job.status() == Job.Status.RUNNING;
+  }
+
+  private Engine engine(Connectors from) {
+    EngineConfig config = new EngineConfig(setting.parallelism(), setting.batchSize(), zone());
+    return new Engine(config, from, InstantSource.system());
+  }
+}
