@@ -1,0 +1,11 @@
+package dev.weir.tests.slt;
+
+/** Runs single expressions for other tests. */
+public final class SltSessions {
+  private SltSessions() {}
+
+  /** What {@code SELECT expression} prints. */
+  public static String evaluate(String expression) throws InterruptedException {
+    return new SltSession(SltSetting.STEPS, 1).query("SELECT " + expression, false).getFirst();
+  }
+}
