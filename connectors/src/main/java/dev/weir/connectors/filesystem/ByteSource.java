@@ -1,5 +1,6 @@
 package dev.weir.connectors.filesystem;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,8 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import org.tukaani.xz.XZInputStream;
 
-/** The bytes of a file from some place on; a file whose name ends in {@code .gz} is unpacked. */
+/**
+ * The bytes of a file from some place on; a file whose name ends in {@code .gz} or {@code .xz} is
+ * unpacked.
+ */
 final class ByteSource implements AutoCloseable {
   /** Bytes taken at once: few enough to stay in the processor's cache on their way. */
   private static final int STEP = 1 << 17;
@@ -26,7 +31,14 @@ final class ByteSource implements AutoCloseable {
   }
 
   static boolean isPacked(Path file) {
-    return file.toString().endsWith(".gz");
+    return file.toString().endsWith(".gz") || file.toString().endsWith(".xz");
+  }
+
+  private static InputStream unpack(Path file, FileChannel channel) throws IOException {
+    InputStream packed = Channels.newInputStream(channel);
+    return file.toString().endsWith(".gz")
+        ? new GZIPInputStream(packed, STEP)
+        : new XZInputStream(new BufferedInputStream(packed, STEP));
   }
 
   /** Opens a file and passes over its first {@code start} bytes. */
@@ -37,7 +49,7 @@ final class ByteSource implements AutoCloseable {
         channel.position(start);
         return new ByteSource(channel, null, start);
       }
-      InputStream unpacked = new GZIPInputStream(Channels.newInputStream(channel), STEP);
+      InputStream unpacked = unpack(file, channel);
       unpacked.skipNBytes(start);
       return new ByteSource(channel, unpacked, 0);
     } catch (IOException | RuntimeException e) {

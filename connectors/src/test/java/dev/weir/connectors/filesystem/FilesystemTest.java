@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 final class FilesystemTest {
   private static final RowType COLUMNS =
@@ -60,7 +62,11 @@ final class FilesystemTest {
 
   private Path packed(String name, String text) throws IOException {
     Path file = folder.resolve(name);
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+    OutputStream target = Files.newOutputStream(file);
+    try (OutputStream out =
+        name.endsWith(".xz")
+            ? new XZOutputStream(target, new LZMA2Options())
+            : new GZIPOutputStream(target)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
     return file;
@@ -75,6 +81,11 @@ final class FilesystemTest {
     }
     splits.add(new FileRange(file, start, Long.MAX_VALUE).toSplit());
     return splits;
+  }
+
+  @Test
+  void filesPackedWithXzAreRead() throws IOException {
+    assertThat(new ReadFiles(COLUMNS, "csv", packed("a.csv.xz", CSV)).read()).isEqualTo(CSV_ROWS);
   }
 
   @Test
