@@ -27,22 +27,18 @@ class SltTest {
 
   @Test
   void thereAreFiles() throws IOException {
-    try (Stream<Path> files = files()) {
-      assertThat(files).hasSizeGreaterThan(20);
-    }
+    assertThat(files()).hasSizeGreaterThan(20);
   }
 
   @TestFactory
   Stream<DynamicContainer> sqlFiles() throws IOException {
-    List<Path> paths;
-    try (Stream<Path> files = files()) {
-      paths = files.filter(path -> path.toString().contains(WANTED)).sorted().toList();
-    }
-    return paths.stream().map(this::container);
+    return files().stream().filter(path -> path.toString().contains(WANTED)).map(this::container);
   }
 
-  private static Stream<Path> files() throws IOException {
-    return Files.walk(FILES).filter(path -> path.toString().endsWith(".slt"));
+  private static List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.walk(FILES)) {
+      return files.filter(path -> path.toString().endsWith(".slt")).sorted().toList();
+    }
   }
 
   private DynamicContainer container(Path path) {
