@@ -1,0 +1,138 @@
+package dev.weir.engine.eval;
+
+import dev.weir.batch.Int128;
+import dev.weir.batch.Slice;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
+import dev.weir.expr.Call;
+import dev.weir.expr.Case;
+import dev.weir.expr.Cast;
+import dev.weir.expr.Expr;
+import dev.weir.expr.FieldAccess;
+import dev.weir.expr.InputRef;
+import dev.weir.expr.Literal;
+import dev.weir.type.Layout;
+import dev.weir.type.SqlType;
+import java.lang.classfile.Label;
+import java.math.BigDecimal;
+import java.util.HexFormat;
+
+/** Writes the code of any expression that is not a row; the other writers come back to it. */
+final class ExprWriter {
+  final Emitter emitter;
+  final Inputs inputs;
+  private final ConditionWriter conditions;
+  private final CallWriter calls;
+  private final CastWriter casts;
+
+  ExprWriter(Emitter emitter, Inputs inputs) {
+    this.emitter = emitter;
+    this.inputs = inputs;
+    this.conditions = new ConditionWriter(this);
+    this.calls = new CallWriter(this, conditions);
+    this.casts = new CastWriter(this);
+  }
+
+  ConditionWriter conditions() {
+    return conditions;
+  }
+
+  /** Computes the expression, unless its value is already there. */
+  Value write(Expr expression) {
+    Value known = emitter.known(expression);
+    if (known != null) {
+      return known;
+    }
+    Value value = compute(expression);
+    if (Determinism.isDeterministic(expression)) {
+      emitter.remember(expression, value);
+    }
+    return value;
+  }
+
+  /** Computes the expression as that type. */
+  Value writeAs(Expr expression, SqlType type) {
+    return write(converted(expression, type));
+  }
+
+  /** The expression with a cast if its values look different in that type. */
+  static Expr converted(Expr expression, SqlType type) {
+    return Conversions.sameForm(expression.type(), type)
+        ? expression
+        : new Cast(expression, type.withNullable(expression.type().nullable()), false);
+  }
+
+  private Value compute(Expr expression) {
+    Inputs.Path path = Inputs.path(expression);
+    if (path != null) {
+      return inputs.read(path, expression.type().layout());
+    }
+    return switch (expression) {
+      case Literal literal -> literal(literal);
+      case Call call -> calls.write(call);
+      case Cast cast -> casts.write(cast);
+      case Case cases -> cases(cases);
+      case FieldAccess field -> field(field);
+      case InputRef input -> throw new IllegalStateException("no path: " + input);
+    };
+  }
+
+  private Value literal(Literal literal) {
+    Layout layout = literal.type().layout();
+    Object value = literal.value();
+    return value == null
+        ? emitter.nullOf(layout == Layout.ROW ? Layout.LONG : layout)
+        : Value.constant(layout, constant(value, layout));
+  }
+
+  /** The literal's value as its layout has it. */
+  private static Object constant(Object value, Layout layout) {
+    return switch (value) {
+      case Boolean b -> b ? 1L : 0L;
+      case BigDecimal decimal when layout == Layout.LONG -> decimal.unscaledValue().longValue();
+      case BigDecimal decimal when layout == Layout.INT128 -> {
+        Int128 wide = new Int128();
+        wide.set(decimal.unscaledValue());
+        yield wide;
+      }
+      case Number number when layout == Layout.DOUBLE -> number.doubleValue();
+      case Number number when layout == Layout.LONG -> number.longValue();
+      case String text -> Slice.of(text);
+      case Literal.Binary binary -> Slice.of(HexFormat.of().parseHex(binary.hex()));
+      case Object other -> throw new IllegalArgumentException("literal " + other);
+    };
+  }
+
+  private Value cases(Case cases) {
+    SqlType type = cases.type();
+    Value result = emitter.fresh(type.layout(), true);
+    Label end = emitter.code.newLabel();
+    int depth = 0;
+    for (Case.Branch branch : cases.branches()) {
+      Label next = emitter.code.newLabel();
+      emitter.enter();
+      conditions.unless(branch.condition(), true, next);
+      emitter.copy(writeAs(branch.result(), type), result);
+      emitter.leave();
+      emitter.code.goto_(end);
+      emitter.code.labelBinding(next);
+      emitter.enter();
+      depth++;
+    }
+    emitter.copy(writeAs(cases.otherwise(), type), result);
+    for (int i = 0; i < depth; i++) {
+      emitter.leave();
+    }
+    emitter.code.labelBinding(end);
+    return result;
+  }
+
+  /** A field of a row that is computed: only constructed rows are taken apart. */
+  private Value field(FieldAccess field) {
+    if (field.row() instanceof Call call && call.function().name().equals("ROW")) {
+      return write(call.arguments().get(field.index()));
+    }
+    throw new WeirException(
+        ErrorCode.UNSUPPORTED, "a field of \"" + field.row() + "\" is not supported");
+  }
+}

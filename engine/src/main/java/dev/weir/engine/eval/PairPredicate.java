@@ -1,0 +1,27 @@
+package dev.weir.engine.eval;
+
+import dev.weir.batch.Batch;
+import dev.weir.engine.function.EvalContext;
+
+/** A compiled condition over a row of each of two inputs: immutable and shared by all tasks. */
+public final class PairPredicate {
+  private final PairCode code;
+  private final Scratch scratch;
+
+  PairPredicate(PairCode code, Scratch scratch) {
+    this.code = code;
+    this.scratch = scratch;
+  }
+
+  /** Makes the part that one task runs. */
+  public Test open(EvalContext context) {
+    Object[] objects = scratch.open(context);
+    return (left, leftRow, right, rightRow) -> code.test(left, leftRow, right, rightRow, objects);
+  }
+
+  /** Asks whether the condition is TRUE for two rows. */
+  @FunctionalInterface
+  public interface Test {
+    boolean test(Batch left, int leftRow, Batch right, int rightRow);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.weir.engine.function;
+
+import dev.weir.text.ValueText;
+import dev.weir.time.ZoneShift;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/** What expressions may know besides their arguments. Each task has its own. */
+public final class EvalContext {
+  public final ZoneShift zone;
+  public final ValueText text;
+  public final RandomGenerator random;
+  private final InstantSource clock;
+
+  public EvalContext(InstantSource clock, ZoneId zone) {
+    this(clock, zone, new SplittableRandom(clock.millis()));
+  }
+
+  public EvalContext(InstantSource clock, ZoneId zone, RandomGenerator random) {
+    this.clock = clock;
+    this.zone = new ZoneShift(zone);
+    this.text = new ValueText(zone);
+    this.random = random;
+  }
+
+  /** The clock's time in milliseconds since the epoch. */
+  public long nowMillis() {
+    return clock.millis();
+  }
+
+  /** What the session's clock reads, in milliseconds as if it were UTC. */
+  public long localNowMillis() {
+    return zone.toLocal(nowMillis(), 1000);
+  }
+}

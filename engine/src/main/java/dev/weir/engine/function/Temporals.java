@@ -1,0 +1,61 @@
+package dev.weir.engine.function;
+
+import dev.weir.time.CivilDate;
+
+/** Parts of times and sums of times and intervals. A reading is ticks of a wall clock. */
+public final class Temporals {
+  private static final long DAY = 86_400_000;
+
+  private Temporals() {}
+
+  /** The reading of the session's clock at an instant. */
+  public static long toLocal(long ticks, long units, EvalContext context) {
+    return context.zone.toLocal(ticks, units);
+  }
+
+  /** The instant at which the session's clock shows a reading. */
+  public static long toInstant(long ticks, long units, EvalContext context) {
+    return context.zone.toInstant(ticks, units);
+  }
+
+  public static long daysOf(long ticks, long units) {
+    return Math.floorDiv(ticks, 86_400 * units);
+  }
+
+  /** Milliseconds since midnight. */
+  public static long timeOf(long ticks, long units) {
+    return Math.floorMod(ticks, 86_400 * units) / (units / 1000);
+  }
+
+  /** Ticks divided, and cut to a multiple of the grain. */
+  public static long coarser(long ticks, long divisor, long grain) {
+    long fewer = Math.floorDiv(ticks, divisor);
+    return fewer - Math.floorMod(fewer, grain);
+  }
+
+  /** Moves ticks on by months. */
+  public static long plusMonths(long ticks, long months, long ticksPerDay) {
+    long days = Math.floorDiv(ticks, ticksPerDay);
+    return CivilDate.plusMonths(days, months) * ticksPerDay + (ticks - days * ticksPerDay);
+  }
+
+  /** Moves a time of day on, over midnight if need be. */
+  public static long plusTime(long millis, long more) {
+    return Math.floorMod(millis + more, DAY);
+  }
+
+  /** Whole months from one reading in milliseconds to another. */
+  public static long monthsBetween(long from, long to) {
+    long fromDay = CivilDate.ofDays(Math.floorDiv(from, DAY));
+    long toDay = CivilDate.ofDays(Math.floorDiv(to, DAY));
+    long months =
+        (CivilDate.year(toDay) - CivilDate.year(fromDay)) * 12
+            + CivilDate.month(toDay)
+            - CivilDate.month(fromDay);
+    long reached = plusMonths(from, months, DAY);
+    if (months > 0 && reached > to) {
+      return months - 1;
+    }
+    return months < 0 && reached < to ? months + 1 : months;
+  }
+}
