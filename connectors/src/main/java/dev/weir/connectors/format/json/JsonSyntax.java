@@ -41,6 +41,24 @@ final class JsonSyntax {
     return (long) WORD.get(data, at);
   }
 
+  /** How many of the eight bytes at {@code at} come before the first backslash. */
+  static int plainBytes(byte[] data, int at) {
+    long backslash = (long) WORD.get(data, at) ^ BACKSLASHES;
+    long found = backslash - ONES & ~backslash & HIGHS;
+    return found == 0 ? 8 : Long.numberOfTrailingZeros(found) >>> 3;
+  }
+
+  /** Copies up to eight bytes; those after them stay. */
+  static void copyBytes(byte[] data, int from, int to, int count) {
+    if (count == 8) {
+      WORD.set(data, to, (long) WORD.get(data, from));
+    } else {
+      long copied = (1L << (8 * count)) - 1;
+      long kept = (long) WORD.get(data, to) & ~copied;
+      WORD.set(data, to, (long) WORD.get(data, from) & copied | kept);
+    }
+  }
+
   /** Passes over blanks within the line. */
   static int blanks(byte[] data, int at) {
     int p = at;

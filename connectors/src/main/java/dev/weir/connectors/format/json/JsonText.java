@@ -8,30 +8,37 @@ final class JsonText {
   static int unescape(byte[] data, int offset, int length) {
     int end = offset + length;
     int from = offset;
-    while (from < end && data[from] != '\\') {
-      from++;
-    }
-    int to = from;
+    int to = offset;
     while (from < end) {
-      byte b = data[from];
-      if (b != '\\') {
-        data[to++] = b;
-        from++;
-      } else if (data[from + 1] == 'u') {
-        int unit = Hex.four(data, from + 2);
-        from += 6;
-        int code = unit;
-        if (Character.isHighSurrogate((char) unit) && from + 6 <= end && isLow(data, from)) {
-          code = Character.toCodePoint((char) unit, (char) Hex.four(data, from + 2));
-          from += 6;
+      int run = Math.min(JsonSyntax.plainBytes(data, from), end - from);
+      if (to != from) {
+        JsonSyntax.copyBytes(data, from, to, run);
+      }
+      from += run;
+      to += run;
+      if (run < 8 && from < end) {
+        if (data[from + 1] != 'u') {
+          data[to++] = simple(data[from + 1]);
+          from += 2;
+        } else {
+          boolean pair = isPair(data, from, end);
+          to = put(code(data, from, pair), data, to);
+          from += pair ? 12 : 6;
         }
-        to = put(code, data, to);
-      } else {
-        data[to++] = simple(data[from + 1]);
-        from += 2;
       }
     }
     return to - offset;
+  }
+
+  private static boolean isPair(byte[] data, int at, int end) {
+    return at + 12 <= end
+        && Character.isHighSurrogate((char) Hex.four(data, at + 2))
+        && isLow(data, at + 6);
+  }
+
+  private static int code(byte[] data, int at, boolean pair) {
+    char first = (char) Hex.four(data, at + 2);
+    return pair ? Character.toCodePoint(first, (char) Hex.four(data, at + 8)) : first;
   }
 
   private static boolean isLow(byte[] data, int at) {
