@@ -28,6 +28,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.flink.sql.parser.ddl.materializedtable.SqlCreateMaterializedTable;
+import org.apache.flink.sql.parser.ddl.materializedtable.SqlCreateOrAlterMaterializedTable;
 import org.apache.flink.sql.parser.ddl.table.SqlCreateTable;
 import org.apache.flink.sql.parser.ddl.view.SqlCreateView;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ final class Definitions {
     Name name = Name.of(create.getName(), Places.of(create.getName(), statement));
     boolean definesColumns =
         !create.getColumnList().isEmpty() && !create.isSchemaWithColumnsIdentifiersOnly();
-    if (definesColumns || !create.getFullConstraints().isEmpty()) {
+    if (definesColumns || !create.getTableConstraints().isEmpty()) {
       throw unsupported("a column definition in a materialized table", name.place())
           .withHint("List names only; the types come from the query.");
     }
@@ -101,9 +102,11 @@ final class Definitions {
               "WITH, PARTITIONED BY or DISTRIBUTED BY of a materialized table", name.place())
           .withHint("Weir keeps the rows itself: leave it out.");
     }
+    boolean replaces =
+        create.getOperator().equals(SqlCreateOrAlterMaterializedTable.CREATE_OR_ALTER_OPERATOR);
     List<Name> columns = names(create.getColumnList(), statement);
     return createMaterialized(
-        new CreateMaterialized(name, false, false, columns, create.getAsQuery()), statement);
+        new CreateMaterialized(name, replaces, false, columns, create.getAsQuery()), statement);
   }
 
   /** DROP of any kind. {@code temporary}: whether DROP TEMPORARY was written. */

@@ -29,6 +29,7 @@ import org.apache.flink.sql.parser.dml.RichSqlInsert;
 import org.apache.flink.sql.parser.dml.SqlExecute;
 import org.apache.flink.sql.parser.dml.SqlStatementSet;
 import org.apache.flink.sql.parser.dql.SqlRichDescribeTable;
+import org.apache.flink.sql.parser.dql.SqlRichExplain;
 import org.apache.flink.sql.parser.dql.SqlShowCall;
 import org.apache.flink.sql.parser.dql.SqlShowCatalogs;
 import org.apache.flink.sql.parser.dql.SqlShowCreateTable;
@@ -36,6 +37,7 @@ import org.apache.flink.sql.parser.dql.SqlShowCreateView;
 import org.apache.flink.sql.parser.dql.SqlShowCurrentCatalog;
 import org.apache.flink.sql.parser.dql.SqlShowCurrentDatabase;
 import org.apache.flink.sql.parser.dql.SqlShowDatabases;
+import org.apache.flink.sql.parser.dql.SqlShowFunctions;
 import org.apache.flink.sql.parser.dql.SqlShowTables;
 
 /** The statements of Flink's parser, each to whom it belongs. */
@@ -64,6 +66,7 @@ final class FlinkStatements {
       case SqlExecute execute -> compile(execute.getStatement(), statement);
       case SqlRichDescribeTable describe ->
           listings.describe(name((SqlIdentifier) describe.getOperandList().getFirst(), statement));
+      case SqlRichExplain explain -> queries.explain(explain.getStatement(), statement);
       case SqlSet set -> set(set);
       case SqlReset reset -> new Statement.ResetOption(reset.getKeyString());
       case SqlNode query when query.isA(SqlKind.QUERY) -> queries.select(query, statement);
@@ -89,6 +92,7 @@ final class FlinkStatements {
       case SqlShowCreateTable show -> listings.createTable(name(show.getTableName(), statement));
       case SqlShowCreateView show ->
           listings.createView(name(show.getViewName(), statement), false);
+      case SqlShowFunctions show -> Listings.functions(like(show));
       case SqlShowCatalogs show ->
           Listings.names("catalog name", Stream.of(ObjectName.DEFAULT_CATALOG), like(show));
       case SqlShowDatabases show ->

@@ -4,6 +4,9 @@ import dev.weir.catalog.ObjectName;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.Position;
 import dev.weir.error.WeirException;
+import dev.weir.function.AggregateFunction;
+import dev.weir.function.Function;
+import dev.weir.function.Functions;
 import dev.weir.sql.Statement.Listing;
 import dev.weir.sql.catalog.Catalog;
 import dev.weir.sql.catalog.Names;
@@ -51,6 +54,18 @@ final class Listings {
   Listing materialized(boolean views, LikePattern like) {
     String heading = views ? "materialized view name" : "materialized table name";
     return names(heading, inDatabase(viewNames(true), ObjectName.DEFAULT_DATABASE), like);
+  }
+
+  /** SHOW FUNCTIONS: scalar and aggregate functions that have a name to call them by. */
+  static Listing functions(LikePattern like) {
+    Stream<String> scalar = Functions.all().stream().map(Function::name);
+    Stream<String> aggregates = Arrays.stream(AggregateFunction.values()).map(Enum::name);
+    Stream<String> names =
+        Stream.concat(scalar, aggregates)
+            .filter(name -> Character.isLetter(name.charAt(0)) && name.indexOf(' ') < 0)
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .distinct();
+    return names("function name", names, like);
   }
 
   /** A list of names under a heading, sorted, those left out that don't match. */
@@ -131,7 +146,7 @@ final class Listings {
         .withHint("Use SHOW CREATE " + kind.toUpperCase(Locale.ROOT) + ".");
   }
 
-  private static List<@Nullable String> cell(String text) {
+  static List<@Nullable String> cell(String text) {
     return List.of(text);
   }
 

@@ -1,12 +1,11 @@
 package dev.weir.sql;
 
 import dev.weir.catalog.ObjectName;
-import dev.weir.connector.Connector;
-import dev.weir.connector.Connectors;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.Position;
 import dev.weir.error.Suggestions;
 import dev.weir.error.WeirException;
+import dev.weir.plan.PlanNode;
 import dev.weir.plan.Sink;
 import dev.weir.sql.catalog.Catalog;
 import dev.weir.sql.catalog.Names;
@@ -14,6 +13,7 @@ import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.catalog.TableDefinition.ColumnDefinition;
 import dev.weir.sql.catalog.ViewDefinition;
 import dev.weir.sql.convert.QueryPlanner;
+import dev.weir.sql.explain.PlanText;
 import dev.weir.sql.parser.Places;
 import dev.weir.sql.script.StatementText;
 import java.util.ArrayList;
@@ -25,22 +25,34 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.flink.sql.parser.dml.RichSqlInsert;
+import org.apache.flink.sql.parser.dml.SqlStatementSet;
 import org.jspecify.annotations.Nullable;
 
 /** SELECT and INSERT. */
 final class Queries {
   private final Catalog catalog;
-  private final Connectors connectors;
   private final QueryPlanner planner;
 
-  Queries(Catalog catalog, Connectors connectors, QueryPlanner planner) {
+  Queries(Catalog catalog, QueryPlanner planner) {
     this.catalog = catalog;
-    this.connectors = connectors;
     this.planner = planner;
   }
 
   Statement.Query select(SqlNode query, StatementText statement) {
     return new Statement.Query(planner.plan(query, statement).plan());
+  }
+
+  /** EXPLAIN of a query, an INSERT or a statement set: its plan, a row for each line. */
+  Statement.Listing explain(SqlNode explained, StatementText statement) {
+    List<PlanNode> roots =
+        switch (explained) {
+          case RichSqlInsert insert -> List.of(sink(insert, statement));
+          case SqlStatementSet set ->
+              set.getInserts().stream().<PlanNode>map(i -> sink(i, statement)).toList();
+          default -> List.of(planner.plan(explained, statement).plan());
+        };
+    String text = roots.stream().map(PlanText::of).collect(Collectors.joining("\n"));
+    return Listings.listing(List.of("result"), text.lines().map(Listings::cell).toList());
   }
 
   Statement.Insert insert(List<RichSqlInsert> inserts, StatementText statement) {
@@ -53,20 +65,40 @@ final class Queries {
     refuseUnsupported(insert, place);
     TableDefinition table = target((SqlIdentifier) target, place);
     List<String> columns = columns(insert.getTargetColumnList(), table, statement);
-    Sink sink = planner.planInsert(table, columns, insert.getSource(), statement);
-    Connector connector = connectors.find(table.options().getOrDefault("connector", ""));
-    if (connector != null && !sink.insertOnly() && !connector.sink(sink.table()).acceptsUpdates()) {
-      throw new WeirException(
-              ErrorCode.INVALID_STATEMENT,
-              "table \"" + table.name() + "\" takes new rows only, the query changes rows")
-          .at(place)
-          .withHint(
-              "Connector \""
-                  + connector.name()
-                  + "\" cannot take rows back. Aggregate over windows, or write to a table with"
-                  + " a primary key.");
+    checkOmitted(table, columns, place);
+    return planned(table, columns, insert.getSource(), statement, place);
+  }
+
+  /** The planned insert; errors that are about the table as a whole point at it. */
+  private Sink planned(
+      TableDefinition table,
+      List<String> columns,
+      SqlNode query,
+      StatementText statement,
+      Position place) {
+    try {
+      return planner.planInsert(table, columns, query, statement);
+    } catch (WeirException e) {
+      throw e.position() == null ? e.at(place) : e;
     }
-    return sink;
+  }
+
+  /** Columns that get NULL because they are not listed must be able to hold it. */
+  private static void checkOmitted(TableDefinition table, List<String> columns, Position place) {
+    if (columns.isEmpty()) {
+      return;
+    }
+    for (ColumnDefinition column : table.columns()) {
+      boolean physical = column.expression() == null;
+      if (physical && !column.type().nullable() && !columns.contains(column.name())) {
+        throw new WeirException(
+                ErrorCode.INVALID_STATEMENT,
+                "column \"%s\" of table \"%s\" is NOT NULL and gets no value"
+                    .formatted(column.name(), table.name()))
+            .at(place)
+            .withHint("Add it to the list of columns.");
+      }
+    }
   }
 
   private static void refuseUnsupported(RichSqlInsert insert, Position place) {

@@ -1,6 +1,8 @@
 package dev.weir.sql;
 
 import dev.weir.connector.Connectors;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
 import dev.weir.sql.Statement.ObjectKind;
 import dev.weir.sql.catalog.Catalog;
 import dev.weir.sql.convert.QueryPlanner;
@@ -21,7 +23,7 @@ public final class SqlCompiler {
   public SqlCompiler(Catalog catalog, Connectors connectors, Settings settings) {
     QueryPlanner planner = new QueryPlanner(catalog, connectors, settings);
     definitions = new Definitions(catalog, connectors, planner);
-    queries = new Queries(catalog, connectors, planner);
+    queries = new Queries(catalog, planner);
     listings = new Listings(catalog, settings);
     flinkStatements = new FlinkStatements(definitions, queries, listings);
   }
@@ -39,6 +41,21 @@ public final class SqlCompiler {
    * whole script.
    */
   public Statement compile(StatementText statement) {
+    try {
+      return parsed(statement);
+    } catch (WeirException e) {
+      throw e.position() == null ? e.at(StatementParser.opening(statement).place()) : e;
+    } catch (StackOverflowError e) {
+      throw new WeirException(ErrorCode.LIMIT_EXCEEDED, "statement is nested too deeply", e)
+          .at(StatementParser.opening(statement).place());
+    } catch (RuntimeException e) {
+      throw new WeirException(ErrorCode.INTERNAL, "statement cannot be compiled", e)
+          .at(StatementParser.opening(statement).place())
+          .withHint("This is a defect of Weir: " + e);
+    }
+  }
+
+  private Statement parsed(StatementText statement) {
     return switch (StatementParser.parse(statement)) {
       case ParsedStatement.Flink flink -> flinkStatements.compile(flink.node(), statement);
       case ParsedStatement.StatementSet set -> queries.insert(set.inserts(), statement);

@@ -94,6 +94,9 @@ public final class StatementParser {
     try {
       return parse.run();
     } catch (SqlParseException e) {
+      if (e.getCause() instanceof StackOverflowError) {
+        throw new WeirException(ErrorCode.LIMIT_EXCEEDED, "statement is nested too deeply", e);
+      }
       throw new SyntaxErrors(statement, tokens).explain(e);
     } catch (SqlValidateException e) {
       throw SyntaxErrors.invalid(e, statement);

@@ -6,6 +6,7 @@ import dev.weir.error.Suggestions;
 import dev.weir.error.WeirException;
 import dev.weir.sql.script.StatementText;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -78,14 +79,15 @@ final class SyntaxErrors {
     if (message.contains("Encountered \"<EOF>\"")) {
       return atEnd(error);
     }
-    int index = pos == null ? -1 : indexAt(pos);
+    int index = message.contains("Lexical error") ? lexicalIndex(pos) : indexAt(pos);
     if (index >= 0 && message.contains("Non-query expression")) {
       return notQuery(index, error);
     }
     boolean unexpected =
         message.contains("Encountered")
             || message.contains("Lexical error")
-            || message.contains("Incorrect syntax near");
+            || message.contains("Incorrect syntax near")
+            || message.contains("Bang equal");
     if (index < 0 || !unexpected) {
       WeirException plain = new WeirException(ErrorCode.SYNTAX, sentence(message));
       return pos == null ? plain : plain.at(Places.of(pos, statement));
@@ -118,6 +120,10 @@ final class SyntaxErrors {
     if (reservedOperand(index) || (reservedName(index) && expects(error, "IDENTIFIER"))) {
       return reservedWord(found, statement);
     }
+    boolean beforeReserved = index + 1 < tokens.size() && reservedName(index + 1);
+    if (found.isSymbol('.') && beforeReserved) {
+      return reservedWord(tokens.get(index + 1), statement);
+    }
     return at(found).withHint(hint(index, error));
   }
 
@@ -126,8 +132,11 @@ final class SyntaxErrors {
     if (!atEnd && strayComma(index)) {
       return "Remove the comma before " + quoted(tokens.get(index)) + ".";
     }
-    if (!atEnd && tokens.get(index).isSymbol('"')) {
-      return "Names are quoted with backticks (`name`), strings with single quotes ('text').";
+    if (!atEnd && symbolHint(index) != null) {
+      return symbolHint(index);
+    }
+    if (tokens.getFirst().is("SHOW")) {
+      return "SHOW lists TABLES, VIEWS, FUNCTIONS or DATABASES, or shows how to CREATE one.";
     }
     if (tokens.getFirst().is("SET")) {
       return "Write SET 'key' = 'value'.";
@@ -144,6 +153,24 @@ final class SyntaxErrors {
     boolean all = keywords.size() == error.getExpectedTokenNames().size();
     return all && !keywords.isEmpty() && keywords.size() <= MOST_LISTED
         ? "Expected " + String.join(" or ", keywords) + "."
+        : null;
+  }
+
+  /** Advice on signs that other languages use. */
+  private @Nullable String symbolHint(int index) {
+    Token found = tokens.get(index);
+    if (found.isSymbol('"')) {
+      return "Names are quoted with backticks (`name`), strings with single quotes ('text').";
+    }
+    if (found.isSymbol('!')) {
+      return "Write <> for not equal.";
+    }
+    if (found.isSymbol('=') && index + 1 < tokens.size() && tokens.get(index + 1).isSymbol('=')) {
+      return "Write = once to compare.";
+    }
+    boolean optionKey = index > 1 && tokens.get(index - 2).is("WITH");
+    return optionKey && found.kind() == Token.Kind.WORD && tokens.get(index - 1).isSymbol('(')
+        ? "Write '" + found.text() + "': keys of options are strings."
         : null;
   }
 
@@ -175,7 +202,8 @@ final class SyntaxErrors {
   /** Whether a reserved word stands where it can only be meant as a name. */
   private boolean reservedName(int index) {
     Token token = tokens.get(index);
-    return token.kind() == Token.Kind.WORD
+    return index > 0
+        && token.kind() == Token.Kind.WORD
         && !strayComma(index)
         && FlinkParser.reserved(token.text());
   }
@@ -238,9 +266,17 @@ final class SyntaxErrors {
     if (token.kind() != Token.Kind.WORD || tooShort || keywords.contains(upper(token))) {
       return List.of();
     }
-    return Suggestions.near(token.text(), keywords).stream()
-        .filter(keyword -> !upper(token).startsWith(keyword))
-        .toList();
+    List<String> near =
+        Suggestions.near(token.text(), keywords).stream()
+            .filter(keyword -> !upper(token).startsWith(keyword))
+            .toList();
+    return near.isEmpty()
+        ? keywords.stream().filter(keyword -> sameLetters(keyword, upper(token))).toList()
+        : near;
+  }
+
+  private static boolean sameLetters(String a, String b) {
+    return Arrays.equals(a.chars().sorted().toArray(), b.chars().sorted().toArray());
   }
 
   private static String upper(Token token) {
@@ -251,8 +287,17 @@ final class SyntaxErrors {
     return "Did you mean " + String.join(" or ", keywords) + "?";
   }
 
+  /** The token that has no meaning; the parser may find that out behind it only. */
+  private int lexicalIndex(@Nullable SqlParserPos pos) {
+    int index = indexAt(pos);
+    return index < 0 ? tokens.size() - 1 : index;
+  }
+
   /** The token at a place of the parser, which may lie inside it. */
-  private int indexAt(SqlParserPos pos) {
+  private int indexAt(@Nullable SqlParserPos pos) {
+    if (pos == null) {
+      return -1;
+    }
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       boolean sameLine = token.line() == pos.getLineNum();
@@ -278,7 +323,9 @@ final class SyntaxErrors {
             ? new WeirException(ErrorCode.INVALID_STATEMENT, "primary key has to be NOT ENFORCED")
                 .withHint(
                     "Write NOT ENFORCED after it: the data isn't owned, so nothing checks it.")
-            : new WeirException(ErrorCode.INVALID_STATEMENT, sentence(message));
+            : message.startsWith("Columns identifiers without types")
+                ? new WeirException(ErrorCode.INVALID_STATEMENT, "a column has no type")
+                : new WeirException(ErrorCode.INVALID_STATEMENT, sentence(message));
     SqlParserPos pos = found.getErrorPosition();
     return pos == null ? error : error.at(Places.of(pos, statement));
   }

@@ -159,11 +159,6 @@ public final class TableCreation {
   }
 
   private void addKey(SqlTableConstraint constraint, @Nullable Likeness like) {
-    if (!constraint.isPrimaryKey()) {
-      throw new WeirException(ErrorCode.UNSUPPORTED, "UNIQUE is not supported")
-          .at(Places.of(constraint, statement))
-          .withHint("Write PRIMARY KEY (...) NOT ENFORCED.");
-    }
     if (like != null && !primaryKey.isEmpty()) {
       throw like.duplicate("a primary key", "CONSTRAINTS").at(Places.of(constraint, statement));
     }

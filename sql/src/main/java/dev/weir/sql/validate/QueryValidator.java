@@ -18,15 +18,18 @@ import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlDelegatingConformance;
-import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorNamespace;
+import org.apache.flink.sql.parser.FlinkSqlParsingValidator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a query's names and types: Calcite's validator with the settings of Flink. NULL is the
  * smallest value, nothing is converted on the quiet except where an operator asks for it.
+ *
+ * <p>Flink's ROW types want a validator of Flink's own kind to say whether nested fields can be
+ * NULL.
  */
-public final class QueryValidator extends SqlValidatorImpl {
+public final class QueryValidator extends FlinkSqlParsingValidator {
   private final Operators operators;
   private final List<String> tables;
   private final List<String> columns = new ArrayList<>();
@@ -50,7 +53,8 @@ public final class QueryValidator extends SqlValidatorImpl {
             .withIdentifierExpansion(true)
             .withDefaultNullCollation(NullCollation.LOW)
             .withTypeCoercionEnabled(false)
-            .withConformance(new Conformance()));
+            .withConformance(new Conformance()),
+        false);
     this.operators = operators;
     this.tables = List.copyOf(tables);
   }

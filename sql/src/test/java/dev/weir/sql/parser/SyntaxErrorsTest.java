@@ -83,6 +83,14 @@ class SyntaxErrorsTest {
         "CREATE MATERIALIZED VIEW | unexpected end of statement | Expected a name.",
         "CREATE MATERIALIZED VIEW v AS | unexpected end of statement | Expected a query.",
         "SHOW MATERIALIZED VIEWS LIKE x | unexpected \"x\" | Expected a pattern in single quotes.",
+        "CREATE TABLE t (a INT) WHIT ('a' = 'b') | unexpected \"WHIT\" | Did you mean WITH?",
+        "CREATE TABLE t (a INT) WITH (a = 'b') | unexpected \"a\" | Write 'a': keys of options are"
+            + " strings.",
+        "SELECT t.value FROM t | \"value\" is a reserved word | Write `value` to use it as a name.",
+        "SELECT a FROM t WHERE b == 1 | unexpected \"=\" | Write = once to compare.",
+        "SELECT a FROM t WHERE b != 1 | unexpected \"!\" | Write <> for not equal.",
+        "SHOW TABLE | unexpected \"SHOW\" | SHOW lists TABLES, VIEWS, FUNCTIONS or DATABASES, or"
+            + " shows how to CREATE one.",
         "SET a = b | unexpected \"a\" | Write SET 'key' = 'value'.",
         "SELECT \"a\" FROM t | unexpected '\"' | Names are quoted with backticks (`name`), strings"
             + " with single quotes ('text').",
@@ -115,6 +123,7 @@ class SyntaxErrorsTest {
   @Test
   void a_character_of_no_meaning_is_named() {
     assertThat(failure("SELECT a @ b").text()).isEqualTo("unexpected \"@\"");
+    assertThat(failure("SELECT a @").text()).isEqualTo("unexpected \"@\"");
   }
 
   @Test
