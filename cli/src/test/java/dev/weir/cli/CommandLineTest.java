@@ -77,8 +77,7 @@ class CommandLineTest {
 
   @Test
   void batch_mode_prints_final_rows_too() throws IOException {
-    String script =
-        script("SET 'execution.runtime-mode' = 'batch'; SELECT COUNT(*) AS c FROM t;");
+    String script = script("SET 'execution.runtime-mode' = 'batch'; SELECT COUNT(*) AS c FROM t;");
     assertThat(weir("run", script)).isZero();
     assertThat(output()).isEqualTo("{\"c\":3}\n");
   }

@@ -25,7 +25,8 @@ final class FusedStages {
           throw new UnsupportedOperationException();
         }
       }
-      return new Stage(project.input(), new PickOperator(columns, last.schema(), last.insertOnly()));
+      return new Stage(
+          project.input(), new PickOperator(columns, last.schema(), last.insertOnly()));
     }
     throw new UnsupportedOperationException();
   }

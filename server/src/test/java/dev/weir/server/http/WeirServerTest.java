@@ -78,7 +78,8 @@ class WeirServerTest {
     JsonNode list = JSON.readTree(send(request("/api/views")).body());
     assertThat(list.get("views").get(0).get("name").textValue()).isEqualTo("v");
     JsonNode view = JSON.readTree(send(request("/api/views/v")).body());
-    assertThat(view.get("data")).map(JsonNode::toString)
+    assertThat(view.get("data"))
+        .map(JsonNode::toString)
         .containsExactlyInAnyOrder("[\"a\",2]", "[\"b\",1]");
     assertThat(view.get("complete").booleanValue()).isTrue();
     assertThat(view.get("watermark").textValue()).isEqualTo("end");
@@ -97,10 +98,9 @@ class WeirServerTest {
     String body = "{\"sql\": \"SELECT n FROM t\", \"limit\": 2}";
     JsonNode limited =
         JSON.readTree(
-            send(
-                    request("/api/sql")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body)))
+            send(request("/api/sql")
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(body)))
                 .body());
     assertThat(limited.get("rows")).hasSize(2);
     assertThat(limited.get("complete").booleanValue()).isFalse();
@@ -109,7 +109,8 @@ class WeirServerTest {
   @Test
   void a_changelog_is_answered_with_its_final_rows() throws Exception {
     JsonNode answer = JSON.readTree(post("SELECT k, SUM(n) FROM t GROUP BY k").body());
-    assertThat(answer.get("rows")).map(JsonNode::toString)
+    assertThat(answer.get("rows"))
+        .map(JsonNode::toString)
         .containsExactlyInAnyOrder("[\"a\",4]", "[\"b\",2]");
   }
 
@@ -124,10 +125,9 @@ class WeirServerTest {
     assertThat(error.get("text").textValue()).contains("^^");
     assertThat(post(" ").statusCode()).isEqualTo(400);
     assertThat(
-            send(
-                    request("/api/sql")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"sql\": ")))
+            send(request("/api/sql")
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{\"sql\": ")))
                 .statusCode())
         .isEqualTo(400);
   }

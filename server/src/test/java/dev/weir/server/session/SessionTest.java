@@ -71,7 +71,7 @@ class SessionTest {
             + "CREATE MATERIALIZED VIEW v AS SELECT k, n FROM t;"
             + "SELECT COUNT(*) FROM v;");
     assertThat(test.jobs).hasSize(1);
-    assertThat(test.rows).last().isEqualTo("+U 3");
+    assertThat(test.rows.getLast()).endsWith(" 3");
   }
 
   @Test
@@ -183,20 +183,22 @@ class SessionTest {
   @Test
   void an_endless_select_can_be_cancelled() throws Exception {
     test.run("CREATE TABLE g (n BIGINT) WITH ('connector' = 'datagen', 'rows-per-second' = '10');");
-    ScriptRun run = test.session.begin(new Results() {
-          @Override
-          public dev.weir.engine.RowReceiver query(ResultShape shape) {
-            return dev.weir.engine.RowReceiver.NONE;
-          }
+    ScriptRun run =
+        test.session.begin(
+            new Results() {
+              @Override
+              public dev.weir.engine.RowReceiver query(ResultShape shape) {
+                return dev.weir.engine.RowReceiver.NONE;
+              }
 
-          @Override
-          public void listing(dev.weir.sql.Statement.Listing listing) {}
+              @Override
+              public void listing(dev.weir.sql.Statement.Listing listing) {}
 
-          @Override
-          public void started(Job job) {
-            test.jobs.add(job);
-          }
-        });
+              @Override
+              public void started(Job job) {
+                test.jobs.add(job);
+              }
+            });
     Thread canceller = Thread.startVirtualThread(run::cancel);
     assertThatThrownBy(() -> run.execute("SELECT n FROM g;")).isInstanceOf(JobFailure.class);
     canceller.join();
