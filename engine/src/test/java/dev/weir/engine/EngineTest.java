@@ -40,7 +40,8 @@ class EngineTest {
   private final Rows rows = new Rows();
 
   private Engine engine(int parallelism, int batchSize) {
-    return new Engine(new EngineConfig(parallelism, batchSize, ZoneOffset.UTC), numbers, CLOCK);
+    return new Engine(
+        new EngineConfig(parallelism, batchSize, ZoneOffset.UTC), numbers, CLOCK);
   }
 
   private JobSpec spec(PlanRoot... roots) {
@@ -133,7 +134,9 @@ class EngineTest {
     Scan first = numbers.scan("n");
     Scan second = numbers.scan("k", "n");
     try (Engine engine = engine(2, 128)) {
-      Job job = engine.start(spec(new Collect(first), new Sink(second, numbers.table())));
+      Job job =
+          engine.start(
+              spec(new Collect(first), new Sink(second, numbers.table())));
       job.await();
       assertThat(job.progress().rowsRead()).isEqualTo(1000);
     }

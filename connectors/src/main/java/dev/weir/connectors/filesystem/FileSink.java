@@ -73,8 +73,6 @@ final class FileSink implements Sink {
 
   static WeirException failed(Path file, IOException cause) {
     return new WeirException(
-        ErrorCode.IO_FAILED,
-        "file \"" + file + "\" can't be written: " + cause.getMessage(),
-        cause);
+        ErrorCode.IO_FAILED, "file \"" + file + "\" can't be written: " + cause.getMessage(), cause);
   }
 }

@@ -54,10 +54,7 @@ public final class Formats {
     String hint = Suggestions.didYouMean(name, NAMES);
     return new WeirException(
             ErrorCode.INVALID_OPTION,
-            "option \"format\" of table \""
-                + table.name()
-                + "\" is \""
-                + name
+            "option \"format\" of table \"" + table.name() + "\" is \"" + name
                 + "\": allowed: \"csv\", \"json\"")
         .withHint(hint);
   }

@@ -25,8 +25,7 @@ final class FusedStages {
           throw new UnsupportedOperationException();
         }
       }
-      return new Stage(
-          project.input(), new PickOperator(columns, last.schema(), last.insertOnly()));
+      return new Stage(project.input(), new PickOperator(columns, last.schema(), last.insertOnly()));
     }
     throw new UnsupportedOperationException();
   }

@@ -84,14 +84,14 @@ public final class GraphBuilder {
   private int add(PlanNode plan) {
     return switch (plan) {
       case Scan scan -> scan(scan);
-      case Values values ->
-          source(values, "VALUES", new ValuesSource(values.rows(), values.schema()));
+      case Values values -> source(values, "VALUES", new ValuesSource(values.rows(), values.schema()));
       case Filter filter -> stage(filter);
       case Project project -> stage(project);
       case AssignWatermark watermark -> throw new UnsupportedOperationException();
       case AssignWindow window -> throw new UnsupportedOperationException();
       case Aggregate aggregate -> operator(aggregate, AggregateOperator.of(aggregate));
-      case WindowAggregate aggregate -> operator(aggregate, WindowAggregateOperator.of(aggregate));
+      case WindowAggregate aggregate ->
+          operator(aggregate, WindowAggregateOperator.of(aggregate));
       case Join join -> throw new UnsupportedOperationException();
       case Union union -> operator(union, new UnionOperator());
       case Sort sort -> sort(sort);

@@ -125,7 +125,9 @@ final class JsonValues {
       int length = target.lengths[row];
       boolean quoted = data[offset - 1] == '"';
       target.lengths[row] =
-          quoted ? JsonText.unescape(data, offset, length) : JsonText.compact(data, offset, length);
+          quoted
+              ? JsonText.unescape(data, offset, length)
+              : JsonText.compact(data, offset, length);
     }
     pendingCount = 0;
   }
@@ -171,9 +173,7 @@ final class JsonValues {
     return fits;
   }
 
-  /**
-   * The text of a string that starts at {@code start}; {@code end} as {@code stringEnd} says it.
-   */
+  /** The text of a string that starts at {@code start}; {@code end} as {@code stringEnd} says it. */
   static byte[] text(byte[] data, int start, int end) {
     if (end >= 0) {
       return Arrays.copyOfRange(data, start, end);
