@@ -3,15 +3,12 @@ package dev.weir.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.connector.RejectedRow;
 import dev.weir.error.WeirException;
-import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
 import dev.weir.expr.SortKey;
 import dev.weir.plan.Collect;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.PlanRoot;
-import dev.weir.plan.Project;
 import dev.weir.plan.Scan;
 import dev.weir.plan.Sink;
 import dev.weir.plan.Sort;
@@ -20,11 +17,8 @@ import dev.weir.plan.Values;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
 import dev.weir.type.Types;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,38 +28,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whole jobs over a source in memory. */
 @Timeout(30)
 class EngineTest {
-  private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
-
   private final NumbersConnector numbers = new NumbersConnector();
   private final Rows rows = new Rows();
 
   private Engine engine(int parallelism, int batchSize) {
-    return new Engine(
-        new EngineConfig(parallelism, batchSize, ZoneOffset.UTC), numbers, CLOCK);
+    return Programs.engine(numbers, parallelism, batchSize);
   }
 
   private JobSpec spec(PlanRoot... roots) {
-    return new JobSpec("test", List.of(roots), rows, NoLedger.INSTANCE, null);
-  }
-
-  private enum NoLedger implements Ledger {
-    INSTANCE;
-
-    @Override
-    public void rejected(RejectedRow row) {}
-
-    @Override
-    public void late(LateRow row) {}
-  }
-
-  private static Project project(PlanNode input, int... columns) {
-    List<Field> fields = new ArrayList<>();
-    List<dev.weir.expr.Expr> expressions = new ArrayList<>();
-    for (int column : columns) {
-      fields.add(input.schema().fields().get(column));
-      expressions.add(new InputRef(column, input.schema().type(column)));
-    }
-    return new Project(input, expressions, RowType.of(fields));
+    return Programs.spec(rows, null, roots);
   }
 
   @Test
@@ -93,7 +64,7 @@ class EngineTest {
       throws InterruptedException {
     numbers.rows = 20_000;
     try (Engine engine = engine(parallelism, batchSize)) {
-      Job job = engine.start(spec(new Collect(project(numbers.scan("n", "k"), 1, 0))));
+      Job job = engine.start(spec(new Collect(Programs.project(numbers.scan("n", "k"), 1, 0))));
       job.await();
       assertThat(job.progress().rowsRead()).isEqualTo(20_000);
     }
@@ -134,9 +105,7 @@ class EngineTest {
     Scan first = numbers.scan("n");
     Scan second = numbers.scan("k", "n");
     try (Engine engine = engine(2, 128)) {
-      Job job =
-          engine.start(
-              spec(new Collect(first), new Sink(second, numbers.table())));
+      Job job = engine.start(spec(new Collect(first), new Sink(second, numbers.table())));
       job.await();
       assertThat(job.progress().rowsRead()).isEqualTo(1000);
     }
@@ -186,12 +155,10 @@ class EngineTest {
 
   @Test
   void a_job_with_idle_sources_can_be_cancelled() throws InterruptedException {
-    numbers.permits = new java.util.concurrent.Semaphore(10);
+    numbers.permits = new Semaphore(10);
     try (Engine engine = engine(2, 16)) {
       Job job = engine.start(spec(new Collect(numbers.scan("n"))));
-      while (rows.all().size() < 10) {
-        Thread.onSpinWait();
-      }
+      Programs.waitUntil(() -> rows.all().size() >= 10);
       job.cancel();
       assertThat(job.status()).isEqualTo(Job.Status.CANCELLED);
     }

@@ -14,6 +14,7 @@ import dev.weir.engine.sort.SortOperator;
 import dev.weir.engine.source.ValuesSource;
 import dev.weir.engine.stage.PickOperator;
 import dev.weir.engine.stage.UnionOperator;
+import dev.weir.engine.stage.WatermarkOperator;
 import dev.weir.engine.view.ViewOperator;
 import dev.weir.engine.view.ViewTable;
 import dev.weir.engine.window.WindowAggregateOperator;
@@ -84,14 +85,15 @@ public final class GraphBuilder {
   private int add(PlanNode plan) {
     return switch (plan) {
       case Scan scan -> scan(scan);
-      case Values values -> source(values, "VALUES", new ValuesSource(values.rows(), values.schema()));
+      case Values values ->
+          source(values, "VALUES", new ValuesSource(values.rows(), values.schema()));
       case Filter filter -> stage(filter);
       case Project project -> stage(project);
-      case AssignWatermark watermark -> throw new UnsupportedOperationException();
+      case AssignWatermark watermark ->
+          operator(watermark, new WatermarkOperator(watermark.watermark()));
       case AssignWindow window -> throw new UnsupportedOperationException();
       case Aggregate aggregate -> operator(aggregate, AggregateOperator.of(aggregate));
-      case WindowAggregate aggregate ->
-          operator(aggregate, WindowAggregateOperator.of(aggregate));
+      case WindowAggregate aggregate -> operator(aggregate, WindowAggregateOperator.of(aggregate));
       case Join join -> throw new UnsupportedOperationException();
       case Union union -> operator(union, new UnionOperator());
       case Sort sort -> sort(sort);

@@ -1,0 +1,94 @@
+package dev.weir.engine.stage;
+
+import dev.weir.batch.Batch;
+import dev.weir.batch.LongColumn;
+import dev.weir.batch.Nulls;
+import dev.weir.engine.operator.Output;
+import dev.weir.engine.operator.Processor;
+import dev.weir.engine.operator.TimeKeeper;
+import dev.weir.engine.state.StateReader;
+import dev.weir.engine.state.StateWriter;
+import dev.weir.time.Watermark;
+import java.util.function.Function;
+
+/**
+ * Passes on rows, and after each batch the largest value so far of the watermark's expression, if
+ * it rose. It never goes before the rows that it comes from. After a restore, event time goes on
+ * from the lowest that any task had, since any of them may have read what is left.
+ */
+final class WatermarkProcessor implements Processor, TimeKeeper {
+  private final Function<Batch, LongColumn> expression;
+  private final long ticksPerMilli;
+  private final Output output;
+  private long largest = Watermark.NONE;
+  private volatile long told = Watermark.NONE;
+  private boolean restored;
+
+  WatermarkProcessor(Function<Batch, LongColumn> expression, long ticksPerMilli, Output output) {
+    this.expression = expression;
+    this.ticksPerMilli = ticksPerMilli;
+    this.output = output;
+  }
+
+  @Override
+  public void process(int input, Batch batch) {
+    LongColumn values = expression.apply(batch);
+    long largestHere = largest(values.values, values.nulls(), batch.size());
+    output.emit(batch);
+    if (largestHere != Watermark.NONE) {
+      largest = Math.max(largest, Math.floorDiv(largestHere, ticksPerMilli));
+    }
+    tell();
+  }
+
+  private static long largest(long[] values, Nulls nulls, int size) {
+    long largest = Watermark.NONE;
+    if (!nulls.any()) {
+      for (int i = 0; i < size; i++) {
+        largest = Math.max(largest, values[i]);
+      }
+      return largest;
+    }
+    for (int i = 0; i < size; i++) {
+      largest = nulls.isNull(i) ? largest : Math.max(largest, values[i]);
+    }
+    return largest;
+  }
+
+  private void tell() {
+    if (largest > told) {
+      told = largest;
+      output.watermark(largest);
+    }
+  }
+
+  /** Watermarks from before are replaced by those of the rows; only the end passes. */
+  @Override
+  public void watermark(long millis) {
+    if (millis == Watermark.END) {
+      output.watermark(millis);
+    }
+  }
+
+  @Override
+  public void flush() {
+    tell();
+  }
+
+  @Override
+  public void snapshot(StateWriter out) {
+    out.writeLong(largest);
+  }
+
+  @Override
+  public void restore(StateReader in) {
+    long saved = in.readLong();
+    largest = restored ? Math.min(largest, saved) : saved;
+    restored = true;
+  }
+
+  @Override
+  public long watermark() {
+    return told;
+  }
+}
