@@ -7,17 +7,23 @@ import dev.weir.engine.aggregate.AggregateOperator;
 import dev.weir.engine.graph.GraphNode;
 import dev.weir.engine.graph.JobGraph;
 import dev.weir.engine.operator.Operator;
+import dev.weir.engine.join.JoinOperator;
+import dev.weir.engine.join.PairCondition;
 import dev.weir.engine.output.CollectOperator;
 import dev.weir.engine.output.SinkOperator;
+import dev.weir.engine.rank.TopNOperator;
 import dev.weir.engine.sort.LimitOperator;
 import dev.weir.engine.sort.SortOperator;
 import dev.weir.engine.source.ValuesSource;
+import dev.weir.engine.stage.PairFilter;
 import dev.weir.engine.stage.PickOperator;
 import dev.weir.engine.stage.UnionOperator;
 import dev.weir.engine.stage.WatermarkOperator;
 import dev.weir.engine.view.ViewOperator;
 import dev.weir.engine.view.ViewTable;
+import dev.weir.engine.window.AssignWindowOperator;
 import dev.weir.engine.window.WindowAggregateOperator;
+import dev.weir.expr.Expr;
 import dev.weir.plan.Aggregate;
 import dev.weir.plan.AssignWatermark;
 import dev.weir.plan.AssignWindow;
@@ -35,12 +41,15 @@ import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
 import dev.weir.plan.WindowAggregate;
+import dev.weir.type.Field;
+import dev.weir.type.RowType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns plan nodes into operators: one switch, no logic. Equal sub-plans become one node whose rows
@@ -90,14 +99,14 @@ public final class GraphBuilder {
       case Filter filter -> stage(filter);
       case Project project -> stage(project);
       case AssignWatermark watermark ->
-          operator(watermark, new WatermarkOperator(watermark.watermark()));
-      case AssignWindow window -> throw new UnsupportedOperationException();
+          operator(watermark, WatermarkOperator.of(watermark));
+      case AssignWindow window -> operator(window, AssignWindowOperator.of(window));
       case Aggregate aggregate -> operator(aggregate, AggregateOperator.of(aggregate));
       case WindowAggregate aggregate -> operator(aggregate, WindowAggregateOperator.of(aggregate));
-      case Join join -> throw new UnsupportedOperationException();
+      case Join join -> operator(join, JoinOperator.of(join, pairFilter(join)));
       case Union union -> operator(union, new UnionOperator());
       case Sort sort -> sort(sort);
-      case TopN top -> throw new UnsupportedOperationException();
+      case TopN top -> operator(top, TopNOperator.of(top));
       case Sink sink ->
           operator(sink, new SinkOperator(tables.sink(sink.table(), sink.insertOnly())));
       case Collect collect ->
@@ -140,7 +149,24 @@ public final class GraphBuilder {
     if (sort.input().insertOnly()) {
       return operator(sort, new LimitOperator(sort));
     }
-    throw new UnsupportedOperationException();
+    return operator(sort, TopNOperator.of(anyRows(sort)));
+  }
+
+  /** LIMIT over rows that can be taken back: others take their place, so it is a top-n of no order. */
+  private static TopN anyRows(Sort sort) {
+    long last = sort.fetch() > Sort.ALL - sort.offset() ? Sort.ALL : sort.offset() + sort.fetch();
+    return new TopN(
+        sort.input(), List.of(), List.of(), sort.offset() + 1, last, false, sort.schema());
+  }
+
+  private static @Nullable PairCondition pairFilter(Join join) {
+    Expr condition = join.condition();
+    if (condition == null) {
+      return null;
+    }
+    List<Field> fields = new ArrayList<>(join.left().schema().fields());
+    fields.addAll(join.right().schema().fields());
+    return PairFilter.of(RowType.of(fields), condition);
   }
 
   private int operator(PlanNode plan, Operator operator) {

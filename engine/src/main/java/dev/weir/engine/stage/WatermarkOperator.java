@@ -1,16 +1,27 @@
 package dev.weir.engine.stage;
 
+import dev.weir.engine.eval.Stage;
+import dev.weir.engine.eval.StageCompiler;
+import dev.weir.engine.eval.StageRun;
+import dev.weir.engine.function.EvalContext;
 import dev.weir.engine.operator.Distribution;
 import dev.weir.engine.operator.Operator;
 import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.TaskContext;
-import dev.weir.expr.Expr;
-import dev.weir.expr.InputRef;
+import dev.weir.plan.AssignWatermark;
 import dev.weir.type.TimestampType;
+import java.util.List;
 
 /** Derives the watermark of each task from the rows that it reads. */
-public record WatermarkOperator(Expr watermark) implements Operator {
+public record WatermarkOperator(Stage watermark, long ticksPerMilli) implements Operator {
+
+  public static WatermarkOperator of(AssignWatermark node) {
+    Stage stage =
+        StageCompiler.compile(node.input().schema(), null, List.of(node.watermark()));
+    long ticksPerSecond = ((TimestampType) node.watermark().type()).unitsPerSecond();
+    return new WatermarkOperator(stage, ticksPerSecond / 1000);
+  }
 
   @Override
   public Distribution distribution(int input) {
@@ -19,10 +30,7 @@ public record WatermarkOperator(Expr watermark) implements Operator {
 
   @Override
   public Processor open(TaskContext context, Output output) {
-    long ticksPerMilli = ((TimestampType) watermark.type()).unitsPerSecond() / 1000;
-    if (watermark instanceof InputRef ref) {
-      return new WatermarkProcessor(batch -> batch.longs(ref.index()), ticksPerMilli, output);
-    }
-    throw new UnsupportedOperationException();
+    StageRun run = watermark.open(new EvalContext(context.clock(), context.zone()));
+    return new WatermarkProcessor(run, ticksPerMilli, output);
   }
 }

@@ -3,13 +3,13 @@ package dev.weir.engine.stage;
 import dev.weir.batch.Batch;
 import dev.weir.batch.LongColumn;
 import dev.weir.batch.Nulls;
+import dev.weir.engine.eval.StageRun;
 import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.TimeKeeper;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;
 import dev.weir.time.Watermark;
-import java.util.function.Function;
 
 /**
  * Passes on rows, and after each batch the largest value so far of the watermark's expression, if
@@ -17,14 +17,14 @@ import java.util.function.Function;
  * from the lowest that any task had, since any of them may have read what is left.
  */
 final class WatermarkProcessor implements Processor, TimeKeeper {
-  private final Function<Batch, LongColumn> expression;
+  private final StageRun expression;
   private final long ticksPerMilli;
   private final Output output;
   private long largest = Watermark.NONE;
   private volatile long told = Watermark.NONE;
   private boolean restored;
 
-  WatermarkProcessor(Function<Batch, LongColumn> expression, long ticksPerMilli, Output output) {
+  WatermarkProcessor(StageRun expression, long ticksPerMilli, Output output) {
     this.expression = expression;
     this.ticksPerMilli = ticksPerMilli;
     this.output = output;
@@ -32,7 +32,7 @@ final class WatermarkProcessor implements Processor, TimeKeeper {
 
   @Override
   public void process(int input, Batch batch) {
-    LongColumn values = expression.apply(batch);
+    LongColumn values = expression.run(batch).longs(0);
     long largestHere = largest(values.values, values.nulls(), batch.size());
     output.emit(batch);
     if (largestHere != Watermark.NONE) {
