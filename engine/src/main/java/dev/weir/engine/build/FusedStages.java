@@ -14,9 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts chains of filters and projections into stages, each of which runs as one loop: a projection of
- * a filter, and whatever lies below, as long as nobody else uses what is in between and no expression
- * would be computed more than once.
+ * Cuts chains of filters and projections into stages, each of which runs as one loop: a projection
+ * of a filter, and whatever lies below, as long as nobody else uses what is in between and no
+ * expression would be computed more than once.
  */
 final class FusedStages {
   private final Map<PlanNode, Integer> users = new HashMap<>();
@@ -25,8 +25,7 @@ final class FusedStages {
   record Stage(PlanNode input, StageOperator operator) {}
 
   /** What a chain comes to, over the rows of its input. Without outputs they pass unchanged. */
-  private record Chain(
-      PlanNode input, @Nullable Expr condition, @Nullable List<Expr> outputs) {}
+  private record Chain(PlanNode input, @Nullable Expr condition, @Nullable List<Expr> outputs) {}
 
   FusedStages(List<? extends PlanNode> roots) {
     Set<PlanNode> seen = new HashSet<>();
@@ -63,15 +62,11 @@ final class FusedStages {
     if (!first && users.getOrDefault(node, 0) > 1) {
       return null;
     }
-    return switch (node) {
-      case Filter filter ->
-          new Chain(
-              filter.input(),
-              Substitution.and(filter.condition(), chain.condition()),
-              chain.outputs());
-      case Project project -> below(chain, project);
-      default -> null;
-    };
+    if (node instanceof Filter filter) {
+      Expr both = Substitution.and(filter.condition(), chain.condition());
+      return new Chain(filter.input(), both, chain.outputs());
+    }
+    return node instanceof Project project ? below(chain, project) : null;
   }
 
   private static @Nullable Chain below(Chain chain, Project project) {
@@ -87,8 +82,6 @@ final class FusedStages {
     return new Chain(
         project.input(),
         condition == null ? null : into.apply(condition),
-        outputs == null
-            ? project.expressions()
-            : outputs.stream().map(into::apply).toList());
+        outputs == null ? project.expressions() : outputs.stream().map(into::apply).toList());
   }
 }
