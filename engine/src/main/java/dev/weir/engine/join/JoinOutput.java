@@ -4,7 +4,6 @@ import dev.weir.batch.Batch;
 import dev.weir.batch.Column;
 import dev.weir.batch.RowKind;
 import dev.weir.engine.operator.Output;
-import dev.weir.engine.state.RowStore;
 import dev.weir.type.RowType;
 import java.util.Arrays;
 
@@ -25,9 +24,9 @@ final class JoinOutput {
   private int count;
 
   /** Where the two halves of pairs are. */
-  private Column[] leftColumns = {};
+  private Batch leftSource;
 
-  private Column[] rightColumns = {};
+  private Batch rightSource;
 
   JoinOutput(RowType schema, int leftCount, int batchSize, boolean insertOnly, Output output) {
     this.output = output;
@@ -39,30 +38,14 @@ final class JoinOutput {
     this.batch = new Batch(columns, batchSize, insertOnly ? null : kinds);
     this.lefts = new int[batchSize];
     this.rights = new int[batchSize];
+    this.leftSource = batch;
+    this.rightSource = batch;
   }
 
-  /** Starts on pairs of a left batch and stored right rows. */
-  void begin(Batch left, RowStore right) {
-    leftColumns = columns(left, leftCount);
-    rightColumns = columns(right);
-  }
-
-  /** Starts on pairs of stored left rows and a right batch. */
-  void begin(RowStore left, Batch right) {
-    leftColumns = columns(left);
-    rightColumns = columns(right, batch.columnCount() - leftCount);
-  }
-
-  private static Column[] columns(Batch rows, int count) {
-    Column[] columns = new Column[count];
-    Arrays.setAll(columns, rows::column);
-    return columns;
-  }
-
-  private static Column[] columns(RowStore rows) {
-    Column[] columns = new Column[rows.columnCount()];
-    Arrays.setAll(columns, rows::column);
-    return columns;
+  /** Starts on pairs of rows of these two, stored or of the batch at work. */
+  void begin(Batch left, Batch right) {
+    leftSource = left;
+    rightSource = right;
   }
 
   /** Adds a pair; {@code right} may be missing. */
@@ -78,7 +61,12 @@ final class JoinOutput {
   /** Emits the pairs added, which must happen before stored rows change. */
   void emit() {
     if (count > 0) {
-      fill(batch, lefts, rights, count);
+      batch.clear();
+      for (int i = 0; i < leftCount; i++) {
+        batch.column(i).gather(leftSource.column(i), lefts, count, 0);
+      }
+      gatherRight();
+      batch.setSize(count);
       if (insertOnly) {
         assert kinds[0] == RowKind.INSERT : kinds[0];
       }
@@ -87,33 +75,23 @@ final class JoinOutput {
     }
   }
 
-  /** Fills a batch of the output's columns with pairs. */
-  void fill(Batch target, int[] left, int[] right, int size) {
-    target.clear();
-    for (int i = 0; i < leftCount; i++) {
-      target.column(i).gather(leftColumns[i], left, size, 0);
-    }
-    gatherRight(target, right, size);
-    target.setSize(size);
-  }
-
-  private void gatherRight(Batch target, int[] right, int size) {
+  private void gatherRight() {
+    int[] present = rights;
     boolean anyMissing = false;
-    for (int i = 0; i < size && !anyMissing; i++) {
-      anyMissing = right[i] == MISSING;
+    for (int i = 0; i < count && !anyMissing; i++) {
+      anyMissing = rights[i] == MISSING;
     }
-    int[] present = right;
     if (anyMissing) {
-      present = Arrays.copyOf(right, size);
-      for (int i = 0; i < size; i++) {
+      present = Arrays.copyOf(rights, count);
+      for (int i = 0; i < count; i++) {
         present[i] = Math.max(0, present[i]);
       }
     }
-    for (int c = leftCount; c < target.columnCount(); c++) {
-      Column column = target.column(c);
-      column.gather(rightColumns[c - leftCount], present, size, 0);
-      for (int i = 0; anyMissing && i < size; i++) {
-        if (right[i] == MISSING) {
+    for (int c = leftCount; c < batch.columnCount(); c++) {
+      Column column = batch.column(c);
+      column.gather(rightSource.column(c - leftCount), present, count, 0);
+      for (int i = 0; anyMissing && i < count; i++) {
+        if (rights[i] == MISSING) {
           column.nulls().set(i);
         }
       }

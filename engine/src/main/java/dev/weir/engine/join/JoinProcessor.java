@@ -13,7 +13,6 @@ import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;
 import dev.weir.plan.Join;
 import dev.weir.plan.JoinType;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * the output.
  */
 final class JoinProcessor implements Processor {
-  /** In the place of a stored row: the batch's row has no more candidates. */
-  private static final int ROW_ENDS = -1;
-
   private final TaskContext context;
   private final Output output;
   private final boolean keepsLeft;
@@ -35,19 +31,6 @@ final class JoinProcessor implements Processor {
   private final JoinOutput pairs;
   private final Selection keyed = new Selection();
   private long[] hashes = {};
-
-  // The piece of candidates under way:
-  private final int[] rows;
-  private final int[] stored;
-  private final boolean[] passed;
-  private int count;
-
-  // For the condition:
-  private final Batch candidates;
-  private final int[] places;
-  private final int[] passing;
-  private final int[] leftRows;
-  private final int[] rightRows;
 
   /** How many matches each row of a left batch has found. */
   private int[] found = {};
@@ -65,14 +48,6 @@ final class JoinProcessor implements Processor {
         new JoinSide(node.right().schema(), node.rightKeys(), keys, !node.right().insertOnly());
     int size = context.batchSize();
     this.pairs = new JoinOutput(node.schema(), left.columnCount(), size, node.insertOnly(), output);
-    this.rows = new int[size];
-    this.stored = new int[size];
-    this.passed = new boolean[size];
-    this.candidates = Batch.of(node.schema(), condition == null ? 0 : size, true);
-    this.places = new int[size];
-    this.passing = new int[size];
-    this.leftRows = new int[size];
-    this.rightRows = new int[size];
   }
 
   @Override
@@ -81,15 +56,10 @@ final class JoinProcessor implements Processor {
     JoinSide side = fromLeft ? left : right;
     findKeys(batch, side);
     if (fromLeft) {
-      pairs.begin(batch, right.rows());
-      if (found.length < batch.size()) {
-        found = new int[batch.size()];
-      }
-      Arrays.fill(found, 0, batch.size(), 0);
+      meetRight(batch, right.rows().view());
     } else {
-      pairs.begin(left.rows(), batch);
+      meetLeft(left.rows().view(), batch);
     }
-    meet(batch, fromLeft);
     pairs.emit();
     store(batch, side);
   }
@@ -124,96 +94,61 @@ final class JoinProcessor implements Processor {
     keyed.count = kept;
   }
 
-  /** Pairs the rows of the batch with those stored on the other side. */
-  private void meet(Batch batch, boolean fromLeft) {
-    JoinSide other = fromLeft ? right : left;
-    boolean pads = fromLeft && keepsLeft;
+  /** Pairs the rows of a left batch with the stored right ones. */
+  private void meetRight(Batch batch, Batch stored) {
+    pairs.begin(batch, stored);
+    if (found.length < batch.size()) {
+      found = new int[batch.size()];
+    }
     int at = 0;
     for (int row = 0; row < batch.size(); row++) {
+      byte kind = RowKind.retracts(batch.kind(row)) ? RowKind.DELETE : RowKind.INSERT;
       boolean hasKey = at < keyed.count && keyed.rows[at] == row;
-      if (hasKey) {
-        int key = keyed.groups[at++];
-        for (int slot = other.first(key); slot != JoinSide.NONE; slot = other.next(slot)) {
-          addCandidate(batch, row, slot, fromLeft);
+      int slot = hasKey ? right.first(keyed.groups[at++]) : JoinSide.NONE;
+      found[row] = 0;
+      for (; slot != JoinSide.NONE; slot = right.next(slot)) {
+        if (condition == null || condition.test(batch, row, stored, slot)) {
+          found[row]++;
+          pairs.add(row, slot, kind);
         }
       }
-      if (pads) {
-        addCandidate(batch, row, ROW_ENDS, true);
-      }
-    }
-    resolve(batch, fromLeft);
-  }
-
-  private void addCandidate(Batch batch, int row, int slot, boolean fromLeft) {
-    if (count == rows.length) {
-      resolve(batch, fromLeft);
-    }
-    rows[count] = row;
-    stored[count++] = slot;
-  }
-
-  private void resolve(Batch batch, boolean fromLeft) {
-    test(fromLeft);
-    for (int i = 0; i < count; i++) {
-      if (fromLeft) {
-        resolveLeft(batch, i);
-      } else if (passed[i]) {
-        resolveRight(batch, i);
-      }
-    }
-    count = 0;
-  }
-
-  /** Finds which candidates of the piece the condition lets pass. */
-  private void test(boolean fromLeft) {
-    if (condition == null) {
-      Arrays.fill(passed, 0, count, true);
-      return;
-    }
-    Arrays.fill(passed, 0, count, false);
-    int size = 0;
-    for (int i = 0; i < count; i++) {
-      if (stored[i] != ROW_ENDS) {
-        leftRows[size] = fromLeft ? rows[i] : stored[i];
-        rightRows[size] = fromLeft ? stored[i] : rows[i];
-        places[size++] = i;
-      }
-    }
-    if (size > 0) {
-      pairs.fill(candidates, leftRows, rightRows, size);
-      int passes = condition.select(candidates, passing);
-      for (int i = 0; i < passes; i++) {
-        passed[places[passing[i]]] = true;
-      }
-    }
-  }
-
-  private void resolveLeft(Batch batch, int i) {
-    int row = rows[i];
-    byte kind = RowKind.retracts(batch.kind(row)) ? RowKind.DELETE : RowKind.INSERT;
-    if (stored[i] == ROW_ENDS) {
-      if (found[row] == 0) {
+      if (keepsLeft && found[row] == 0) {
         pairs.add(row, JoinOutput.MISSING, kind);
       }
-    } else if (passed[i]) {
-      found[row]++;
-      pairs.add(row, stored[i], kind);
     }
   }
 
-  private void resolveRight(Batch batch, int i) {
-    int row = rows[i];
-    int slot = stored[i];
-    if (RowKind.retracts(batch.kind(row))) {
-      pairs.add(slot, row, RowKind.DELETE);
-      if (left.addMatches(slot, -1) == 1 && keepsLeft) {
-        pairs.add(slot, JoinOutput.MISSING, RowKind.INSERT);
+  /** Pairs the rows of a right batch with the stored left ones. */
+  private void meetLeft(Batch stored, Batch batch) {
+    pairs.begin(stored, batch);
+    for (int i = 0; i < keyed.count; i++) {
+      int row = keyed.rows[i];
+      boolean retracts = RowKind.retracts(batch.kind(row));
+      int slot = left.first(keyed.groups[i]);
+      for (; slot != JoinSide.NONE; slot = left.next(slot)) {
+        if (condition != null && !condition.test(stored, slot, batch, row)) {
+          continue;
+        }
+        if (retracts) {
+          unpair(slot, row);
+        } else {
+          pair(slot, row);
+        }
       }
-    } else {
-      if (left.addMatches(slot, 1) == 0 && keepsLeft) {
-        pairs.add(slot, JoinOutput.MISSING, RowKind.DELETE);
-      }
-      pairs.add(slot, row, RowKind.INSERT);
+    }
+  }
+
+  private void pair(int slot, int row) {
+    if (left.addMatches(slot, 1) == 0 && keepsLeft) {
+      pairs.add(slot, JoinOutput.MISSING, RowKind.DELETE);
+    }
+    pairs.add(slot, row, RowKind.INSERT);
+  }
+
+  private void unpair(int slot, int row) {
+    pairs.add(slot, row, RowKind.DELETE);
+    if (left.addMatches(slot, -1) == 1 && keepsLeft) {
+      pairs.add(slot, JoinOutput.MISSING, RowKind.INSERT);
     }
   }
 

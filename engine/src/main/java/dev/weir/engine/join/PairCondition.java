@@ -13,11 +13,7 @@ public interface PairCondition {
   /** The condition at work in one task. */
   @FunctionalInterface
   interface Test {
-    /**
-     * Puts the numbers of the rows for which the condition is TRUE, ascending, to the start of
-     * {@code passing} and returns how many there are. The columns are those of the left side, then
-     * those of the right.
-     */
-    int select(Batch pairs, int[] passing);
+    /** Whether the condition is TRUE for a row of the left side and one of the right. */
+    boolean test(Batch left, int leftRow, Batch right, int rightRow);
   }
 }

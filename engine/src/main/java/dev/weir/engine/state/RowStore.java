@@ -117,6 +117,13 @@ public final class RowStore {
     removals = 0;
   }
 
+  /** The rows as a batch, each at its slot; valid until rows are added or removed. */
+  public Batch view() {
+    Batch view = new Batch(columns.clone(), capacity, null);
+    view.setSize(bound);
+    return view;
+  }
+
   /** Whether the row at the slot is the same as one of the batch. */
   public boolean same(int slot, Batch batch, int[] from, int row) {
     for (int i = 0; i < columns.length; i++) {

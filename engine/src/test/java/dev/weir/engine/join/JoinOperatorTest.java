@@ -35,16 +35,10 @@ class JoinOperatorTest {
   /** Left amounts below right ones; NULL compares as not TRUE. */
   private static final PairCondition BELOW =
       context ->
-          (pairs, passing) -> {
-            int count = 0;
-            for (int i = 0; i < pairs.size(); i++) {
-              boolean anyNull = pairs.column(0).isNull(i) || pairs.column(3).isNull(i);
-              if (!anyNull && pairs.longs(0).values[i] < pairs.longs(3).values[i]) {
-                passing[count++] = i;
-              }
-            }
-            return count;
-          };
+          (left, leftRow, right, rightRow) ->
+              !left.column(0).isNull(leftRow)
+                  && !right.column(1).isNull(rightRow)
+                  && left.longs(0).values[leftRow] < right.longs(1).values[rightRow];
 
   /** What a test joins, and how. */
   record Shape(JoinType type, boolean keyed, boolean conditional, boolean insertOnly) {}
