@@ -41,8 +41,6 @@ import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
 import dev.weir.plan.WindowAggregate;
-import dev.weir.type.Field;
-import dev.weir.type.RowType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -161,12 +159,9 @@ public final class GraphBuilder {
 
   private static @Nullable PairCondition pairFilter(Join join) {
     Expr condition = join.condition();
-    if (condition == null) {
-      return null;
-    }
-    List<Field> fields = new ArrayList<>(join.left().schema().fields());
-    fields.addAll(join.right().schema().fields());
-    return PairFilter.of(RowType.of(fields), condition);
+    return condition == null
+        ? null
+        : PairFilter.of(join.left().schema(), join.right().schema(), condition);
   }
 
   private int operator(PlanNode plan, Operator operator) {

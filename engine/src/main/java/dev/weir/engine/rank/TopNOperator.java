@@ -16,7 +16,7 @@ public final class TopNOperator implements Operator {
   private final TopN node;
 
   private TopNOperator(TopN node) {
-    if (node.first() < 1 || node.last() < node.first() || node.last() > Integer.MAX_VALUE) {
+    if (node.first() < 1 || node.last() < node.first()) {
       throw new IllegalArgumentException("first=" + node.first() + " last=" + node.last());
     }
     this.node = node;

@@ -23,6 +23,9 @@ import java.util.List;
  * that it touched are compared with those before.
  */
 final class TopNProcessor implements Processor {
+  /** More rows than an array holds. */
+  private static final long MOST_ROWS = Integer.MAX_VALUE;
+
   private final TopN node;
   private final TaskContext context;
   private final Output output;
@@ -59,8 +62,8 @@ final class TopNProcessor implements Processor {
     this.context = context;
     this.output = output;
     this.retracts = !node.input().insertOnly();
-    this.first = (int) node.first();
-    this.last = (int) node.last();
+    this.first = (int) Math.min(node.first(), MOST_ROWS);
+    this.last = (int) Math.min(node.last(), MOST_ROWS);
     this.partitionColumns = node.partition().stream().mapToInt(Integer::intValue).toArray();
     this.partitions =
         new KeyTable(node.partition().stream().map(node.input().schema()::type).toList());
