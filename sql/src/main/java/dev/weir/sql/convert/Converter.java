@@ -1,10 +1,14 @@
 package dev.weir.sql.convert;
 
+import dev.weir.sql.type.TypeMapping;
 import dev.weir.sql.validate.CatalogReader;
 import dev.weir.sql.validate.QueryValidator;
+import dev.weir.sql.validate.WindowFunction;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.ViewExpanders;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.TableFunctionScan;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 
@@ -29,5 +33,25 @@ final class Converter extends SqlToRelConverter {
   /** The tree of a query; its columns have the names that the query gives them. */
   RelNode convert(SqlNode query) {
     return convertQueryRecursive(query, true, null).project();
+  }
+
+  /** A window stands on event time; that can be said only now that its rows are known. */
+  @Override
+  protected void convertCollectionTable(Blackboard blackboard, SqlCall call) {
+    super.convertCollectionTable(blackboard, call);
+    if (blackboard.root instanceof TableFunctionScan scan
+        && call.getOperator() instanceof WindowFunction function) {
+      int column = WindowSpec.of(scan).timeColumn();
+      if (!TimeAttributes.isTime(scan.getInput(0), column)) {
+        SqlCall descriptor = call.operand(1);
+        throw WindowFunction.notTime(
+            function.getName(),
+            descriptor.operand(0),
+            "a plain "
+                + TypeMapping.toWeir(
+                        scan.getInput(0).getRowType().getFieldList().get(column).getType())
+                    .name());
+      }
+    }
   }
 }

@@ -1,10 +1,18 @@
 package dev.weir.sql.convert;
 
+import dev.weir.sql.validate.WindowFunction;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql2rel.SqlRexContext;
 import org.apache.calcite.sql2rel.SqlRexConvertlet;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
@@ -22,6 +30,9 @@ final class Convertlets implements SqlRexConvertletTable {
 
   @Override
   public @Nullable SqlRexConvertlet get(SqlCall call) {
+    if (call.getOperator() instanceof WindowFunction) {
+      return Convertlets::window;
+    }
     return switch (call.getKind()) {
       case TIMESTAMP_ADD, TIMESTAMP_DIFF -> Convertlets::convert;
       default -> StandardConvertletTable.INSTANCE.get(call);
@@ -39,5 +50,30 @@ final class Convertlets implements SqlRexConvertletTable {
             builder.makeLiteral(name),
             context.convertExpression(call.operand(1)),
             context.convertExpression(call.operand(2))));
+  }
+
+  /** Descriptors name columns of the function's own rows, whatever else the query reads from. */
+  private static RexNode window(SqlRexContext context, SqlCall call) {
+    RexBuilder builder = context.getRexBuilder();
+    RelDataType rows = context.getValidator().getValidatedNodeType(call.operand(0));
+    List<RexNode> operands = new ArrayList<>();
+    for (SqlNode operand : call.getOperandList().subList(1, call.operandCount())) {
+      operands.add(
+          operand.getKind() == SqlKind.DESCRIPTOR
+              ? descriptor(builder, (SqlCall) operand, rows)
+              : context.convertExpression(operand));
+    }
+    return builder.makeCall(
+        context.getValidator().getValidatedNodeType(call), call.getOperator(), operands);
+  }
+
+  private static RexNode descriptor(RexBuilder builder, SqlCall descriptor, RelDataType rows) {
+    List<RexNode> columns = new ArrayList<>();
+    for (SqlNode column : descriptor.getOperandList()) {
+      int place = rows.getFieldNames().indexOf(((SqlIdentifier) column).getSimple());
+      columns.add(builder.makeInputRef(rows.getFieldList().get(place).getType(), place));
+    }
+    RelDataType type = builder.getTypeFactory().createSqlType(SqlTypeName.COLUMN_LIST);
+    return builder.makeCall(type, SqlStdOperatorTable.DESCRIPTOR, columns);
   }
 }

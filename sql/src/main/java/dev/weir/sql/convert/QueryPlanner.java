@@ -10,6 +10,7 @@ import dev.weir.plan.Sink;
 import dev.weir.sql.catalog.Catalog;
 import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.parser.Places;
+import dev.weir.sql.prune.ColumnPruning;
 import dev.weir.sql.rule.Rewrites;
 import dev.weir.sql.script.Settings;
 import dev.weir.sql.script.StatementText;
@@ -79,30 +80,34 @@ public final class QueryPlanner {
             .toList();
     ExpressionConversion expressions = new ExpressionConversion(tree.getCluster().getRexBuilder());
     PlanNode plan = new PlanConversion(expressions).convert(Rewrites.apply(tree));
-    return new Planned(Projections.rename(plan, names), List.of(), times);
+    PlanNode pruned = Projections.rename(ColumnPruning.apply(plan), names);
+    return new Planned(pruned, UpsertKeys.of(pruned), times);
   }
 
   private Sink insert(TableDefinition target, List<String> columns, SqlNode query) {
     CatalogTable table = Planning.physical(target);
     PlanNode input = Insertion.fit(plan(query).plan(), table, columns);
-    boolean updates = planning().connector(table).sink(table).acceptsUpdates();
-    if (!input.insertOnly() && !updates) {
-      throw new WeirException(
-              ErrorCode.UNSUPPORTED,
-              "table \""
-                  + table.name()
-                  + "\" takes new rows only, but the rows of the query change")
-          .withHint("Aggregate over windows, or write to a table that takes updates.");
-    }
     return new Sink(input, table);
   }
 
   private static <T> T placed(SqlNode node, StatementText statement, Supplier<T> work) {
     try {
       return work.get();
-    } catch (WeirException e) {
-      Position place = e.position();
-      throw e.at(place == null ? Places.of(node, statement) : statement.inScript(place));
+    } catch (RuntimeException | AssertionError e) {
+      WeirException error = known(e);
+      Position place = error.position();
+      throw error.at(place == null ? Places.of(node, statement) : statement.inScript(place));
     }
+  }
+
+  /** Our own error, out of those that Calcite's reflection puts around it. */
+  private static WeirException known(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof WeirException own) {
+        return own;
+      }
+    }
+    return new WeirException(ErrorCode.INTERNAL, "the query could not be planned", error)
+        .withHint("This is a defect of Weir. Run with --verbose for its details.");
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
@@ -71,7 +72,16 @@ public final class QueryValidator extends FlinkSqlParsingValidator {
   @Override
   protected void validateNamespace(SqlValidatorNamespace namespace, RelDataType targetRowType) {
     super.validateNamespace(namespace, targetRowType);
-    columns.addAll(namespace.getRowType().getFieldNames());
+    addNames(namespace.getRowType());
+  }
+
+  private void addNames(RelDataType row) {
+    columns.addAll(row.getFieldNames());
+    for (RelDataTypeField field : row.getFieldList()) {
+      if (field.getType().isStruct()) {
+        addNames(field.getType());
+      }
+    }
   }
 
   @Override

@@ -202,7 +202,7 @@ final class ValidationErrors {
     return error(
         ErrorCode.UNKNOWN_COLUMN,
         "column \"" + name + "\" does not exist" + where,
-        Suggestions.didYouMean(name, columns));
+        Suggestions.didYouMean(name.substring(name.lastIndexOf('.') + 1), columns));
   }
 
   private WeirException unknownFunction(String name) {

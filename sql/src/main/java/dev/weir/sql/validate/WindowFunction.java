@@ -3,9 +3,9 @@ package dev.weir.sql.validate;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.Suggestions;
 import dev.weir.error.WeirException;
+import dev.weir.sql.type.TypeMapping;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
@@ -112,7 +112,8 @@ public final class WindowFunction extends SqlWindowTableFunction {
       SqlIdentifier column = (SqlIdentifier) node;
       RelDataTypeField field = rows.getField(column.getSimple(), true, false);
       if (field != null && !SqlTypeUtil.isTimestamp(field.getType())) {
-        throw notTime(binding.getOperator().getName(), column, field.getType().toString());
+        throw notTime(
+            binding.getOperator().getName(), column, TypeMapping.toWeir(field.getType()).name());
       }
     }
 
@@ -160,7 +161,7 @@ public final class WindowFunction extends SqlWindowTableFunction {
                 + "\" needs a time attribute, but column \""
                 + column.getSimple()
                 + "\" is "
-                + type.toLowerCase(Locale.ROOT))
+                + type)
         .withHint(
             "Declare it in CREATE TABLE: WATERMARK FOR column AS column - INTERVAL '5' SECOND.")
         .at(Places.of(column.getParserPosition()));
