@@ -121,7 +121,7 @@ final class SyntaxErrors {
       return reservedWord(found, statement);
     }
     boolean beforeReserved = index + 1 < tokens.size() && reservedName(index + 1);
-    if (found.isSymbol('.') && beforeReserved) {
+    if (beforeReserved && (found.isSymbol('.') || holdsTogether(index))) {
       return reservedWord(tokens.get(index + 1), statement);
     }
     return at(found).withHint(hint(index, error));
@@ -205,7 +205,17 @@ final class SyntaxErrors {
     return index > 0
         && token.kind() == Token.Kind.WORD
         && !strayComma(index)
+        && !holdsTogether(index)
         && FlinkParser.reserved(token.text());
+  }
+
+  /** Whether a word is part of the query's frame, not a name that happens to be reserved. */
+  private boolean holdsTogether(int index) {
+    Token token = tokens.get(index);
+    String word = upper(token);
+    return token.is("ORDER") || token.is("GROUP")
+        ? index + 1 < tokens.size() && tokens.get(index + 1).is("BY")
+        : CLAUSES.contains(word) || CONNECTIVES.contains(word) || BEFORE_OPERAND.contains(word);
   }
 
   /**
@@ -222,11 +232,7 @@ final class SyntaxErrors {
             || before.isSymbol('.')
             || BEFORE_OPERAND.contains(upper(before));
     String word = upper(tokens.get(index));
-    return operand
-        && !BEFORE_OPERAND.contains(word)
-        && !CLAUSES.contains(word)
-        && !CONNECTIVES.contains(word)
-        && FlinkParser.reserved(word);
+    return operand && !holdsTogether(index) && FlinkParser.reserved(word);
   }
 
   private WeirException atEnd(SqlParseException error) {

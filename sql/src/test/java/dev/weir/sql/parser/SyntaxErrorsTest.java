@@ -74,6 +74,8 @@ class SyntaxErrorsTest {
             + " as a name.",
         "CREATE TABLE t (user STRING) | \"user\" is a reserved word | Write `user` to use it as a"
             + " name.",
+        "SELECT * FROM t JOIN quarters q ON q.a = t.a | \"quarters\" is a reserved word | Write"
+            + " `quarters` to use it as a name.",
         "SELECT * FROM order | \"order\" is a reserved word | Write `order` to use it as a name.",
         "DROP MATERIALIZED VIEW user | \"user\" is a reserved word | Write `user` to use it as a"
             + " name.",
