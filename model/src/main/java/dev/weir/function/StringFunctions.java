@@ -47,11 +47,6 @@ final class StringFunctions {
             "index INTEGER, texts STRING... -> STRING",
             "The text at that place of the list; NULL if there is none.",
             "ELT(2, 'a', 'b') -- b")
-        .partial(
-            "PRINTF",
-            "format STRING, values ANY... -> STRING",
-            "The values put into a format as in C.",
-            "PRINTF('%d-%s', 1, 'a') -- 1-a")
         .list();
   }
 

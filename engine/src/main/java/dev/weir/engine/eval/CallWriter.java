@@ -6,8 +6,11 @@ import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.expr.Call;
 import dev.weir.expr.Expr;
+import dev.weir.type.DecimalType;
 import dev.weir.type.Layout;
 import dev.weir.type.SqlType;
+import dev.weir.type.TimestampType;
+import dev.weir.type.Types;
 import java.lang.classfile.Label;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ final class CallWriter {
   private final ArithmeticWriter arithmetic;
   private final TemporalWriter temporal;
   private final BodyWriter bodies;
+  private final RoundingWriter rounding;
 
   CallWriter(ExprWriter writer, ConditionWriter conditions) {
     this.writer = writer;
@@ -27,6 +31,7 @@ final class CallWriter {
     this.conditions = conditions;
     this.bodies = new BodyWriter(writer.emitter);
     this.arithmetic = new ArithmeticWriter(writer, bodies);
+    this.rounding = new RoundingWriter(writer, bodies);
     this.temporal = new TemporalWriter(writer, bodies);
   }
 
@@ -35,6 +40,7 @@ final class CallWriter {
     return ComparisonWriter.handles(name)
         || ArithmeticWriter.handles(name)
         || TemporalWriter.handles(name)
+        || RoundingWriter.handles(name)
         || switch (name) {
           case "AND", "OR", "NOT", "IN", "COALESCE", "IFNULL", "NULLIF", "IF" -> true;
           case "IS TRUE", "IS NOT TRUE", "IS FALSE", "IS NOT FALSE" -> true;
@@ -77,10 +83,26 @@ final class CallWriter {
     if (ArithmeticWriter.handles(name)) {
       return arithmetic.write(call);
     }
+    if (RoundingWriter.handles(name)) {
+      return rounding.write(call);
+    }
+    if (name.equals("DATE_FORMAT") && isTimestamp(call.arguments().getFirst())) {
+      return temporal.format(call);
+    }
+    return body(call, name);
+  }
+
+  private static boolean isTimestamp(Expr argument) {
+    return argument.type() instanceof TimestampType;
+  }
+
+  private Value body(Call call, String name) {
     List<Value> values = new ArrayList<>();
     List<SqlType> types = new ArrayList<>();
     for (Expr argument : call.arguments()) {
-      values.add(writer.write(argument));
+      // bodies know no decimals: they take them as doubles
+      boolean decimal = argument.type() instanceof DecimalType;
+      values.add(decimal ? writer.writeAs(argument, Types.DOUBLE) : writer.write(argument));
       types.add(argument.type());
     }
     Body body = Bodies.find(name, BodyWriter.letters(values));
@@ -89,7 +111,11 @@ final class CallWriter {
           ErrorCode.UNSUPPORTED,
           "function \"" + name + "\" is not supported for arguments of type " + types);
     }
-    return bodies.write(body, values);
+    Value value = bodies.write(body, values);
+    // a NULL has the harmless value FALSE, which is what these give for it
+    return name.startsWith("IS_")
+        ? new Value(value.layout(), value.slot(), Value.NEVER, null)
+        : value;
   }
 
   private Value not(Expr argument) {

@@ -2,7 +2,9 @@ package dev.weir.engine.eval;
 
 import dev.weir.engine.function.Body;
 import dev.weir.engine.function.TemporalFields;
+import dev.weir.engine.function.TemporalTexts;
 import dev.weir.engine.function.Temporals;
+import dev.weir.engine.function.TimeFormat;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.expr.Call;
@@ -60,6 +62,21 @@ final class TemporalWriter {
       case "+", "-" -> sum(call, name.equals("-"));
       default -> extract(partUnit(name), arguments.getFirst());
     };
+  }
+
+  /** DATE_FORMAT of a timestamp: of what the session's clock shows, if it is an instant. */
+  Value format(Call call) {
+    TimestampType type = (TimestampType) call.arguments().getFirst().type();
+    TimestampType wall = new TimestampType(type.precision(), false, type.nullable());
+    Body body =
+        Body.of(TemporalTexts.class, "format", "JJS>S")
+            .withState(TimeFormat.class, TimeFormat::new);
+    return bodies.write(
+        body,
+        List.of(
+            writer.writeAs(call.arguments().getFirst(), wall),
+            CastWriter.units(type),
+            writer.write(call.arguments().get(1))));
   }
 
   private static boolean isTime(SqlType type) {

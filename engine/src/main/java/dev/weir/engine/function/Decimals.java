@@ -134,8 +134,13 @@ public final class Decimals {
         : decimal(value, rule.leftScale()).longValue();
   }
 
-  public static long sign(Int128 value) {
-    return value.high < 0 ? -1 : (value.high | value.low) == 0 ? 0 : 1;
+  /** -1, 0 or 1 with the result's scale. */
+  public static boolean sign(Int128 value, DecimalRule rule, Int128 out) {
+    return put(BigDecimal.valueOf(value.toBigInteger().signum()), rule, out);
+  }
+
+  public static boolean abs(Int128 value, DecimalRule rule, Int128 out) {
+    return put(decimal(value, rule.leftScale()).abs(), rule, out);
   }
 
   /** Rounds half up to the places that the rule's right scale says, then to the result's scale. */

@@ -1,6 +1,8 @@
 package dev.weir.engine.function;
 
 import dev.weir.batch.Int128;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** Mathematics on longs and doubles. */
 public final class Numbers {
@@ -56,5 +58,38 @@ public final class Numbers {
 
   public static double e() {
     return Math.E;
+  }
+
+  /** Rounds half up to so many decimal places, as the shortest decimal of the number reads. */
+  public static double round(double value, long places) {
+    return scaled(value, places, RoundingMode.HALF_UP);
+  }
+
+  public static double truncate(double value, long places) {
+    return scaled(value, places, RoundingMode.DOWN);
+  }
+
+  public static long round(long value, long places) {
+    return scaled(value, places, RoundingMode.HALF_UP);
+  }
+
+  public static long truncate(long value, long places) {
+    return scaled(value, places, RoundingMode.DOWN);
+  }
+
+  private static double scaled(double value, long places, RoundingMode mode) {
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(value).setScale(limited(places), mode).doubleValue()
+        : value;
+  }
+
+  private static long scaled(long value, long places, RoundingMode mode) {
+    return places >= 0
+        ? value
+        : BigDecimal.valueOf(value).setScale(limited(places), mode).longValue();
+  }
+
+  private static int limited(long places) {
+    return Math.clamp(places, -400, 400);
   }
 }

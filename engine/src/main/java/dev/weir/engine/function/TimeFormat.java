@@ -1,0 +1,71 @@
+package dev.weir.engine.function;
+
+import dev.weir.batch.Slice;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
+import dev.weir.text.LongResult;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The last date format of a call site, and the last text that it gave. */
+public final class TimeFormat {
+  private @Nullable Slice source;
+  private @Nullable DateTimeFormatter formatter;
+
+  /** Writes a reading of a wall clock. */
+  void print(long ticks, long units, Slice format, BytesResult out) {
+    long seconds = Math.floorDiv(ticks, units);
+    long nanos = Math.floorMod(ticks, units) * (1_000_000_000 / units);
+    LocalDateTime time = LocalDateTime.ofEpochSecond(seconds, (int) nanos, ZoneOffset.UTC);
+    try {
+      out.set(formatter(format).format(time));
+    } catch (DateTimeException e) {
+      throw new WeirException(
+          ErrorCode.INVALID_ARGUMENT, "format \"" + format + "\" asks for what a timestamp lacks", e);
+    }
+  }
+
+  /** Reads a wall clock's time in milliseconds; false if the text is none. */
+  boolean parse(Slice text, Slice format, LongResult out) {
+    try {
+      TemporalAccessor parsed = formatter(format).parse(text.toString());
+      LocalDate date = parsed.query(TemporalQueries.localDate());
+      LocalTime time = parsed.query(TemporalQueries.localTime());
+      LocalDateTime both =
+          (date == null ? LocalDate.EPOCH : date).atTime(time == null ? LocalTime.MIDNIGHT : time);
+      out.value = both.toInstant(ZoneOffset.UTC).toEpochMilli();
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  private DateTimeFormatter formatter(Slice format) {
+    DateTimeFormatter known = formatter;
+    if (known == null || source == null || !Slice.same(source, format)) {
+      known = compile(format.toString());
+      source = Slice.of(format.toBytes());
+      formatter = known;
+    }
+    return known;
+  }
+
+  private static DateTimeFormatter compile(String format) {
+    try {
+      // y is the year of an era and would need one to be read back
+      return DateTimeFormatter.ofPattern(format.replace('y', 'u'), Locale.US);
+    } catch (IllegalArgumentException e) {
+      throw new WeirException(
+          ErrorCode.INVALID_ARGUMENT, "\"" + format + "\" is not a date format", e);
+    }
+  }
+}
