@@ -52,9 +52,9 @@ final class Words {
 
   void email(BytesColumn column, int row, long key) {
     length = 0;
-    word(key, 0, 7);
+    word(key, 0, 7, ' ');
     add('@');
-    word(key, 10, 5);
+    word(key, 10, 5, ' ');
     add(DOT_COM);
     put(column, row);
   }
@@ -86,7 +86,7 @@ final class Words {
   /** A few words of up to {@code most} letters in all. */
   void phrase(BytesColumn column, int row, long key, int most) {
     length = 0;
-    word(key, 0, most);
+    word(key, 0, most, ' ');
     put(column, row);
   }
 
@@ -113,7 +113,7 @@ final class Words {
       if (part > 0) {
         add('/');
       }
-      word(siteKey, part * 10, 5);
+      word(siteKey, part * 10, 5, '_');
     }
     add(ITEM);
     if (!hot && Dice.below(siteKey, 40, 10) > 0) {
@@ -156,8 +156,8 @@ final class Words {
     return Dice.below(key, 2, CHANNELS);
   }
 
-  /** A word of 3 to {@code most} letters with a blank now and then. */
-  private void word(long key, int from, int most) {
+  /** A word of 3 to {@code most} letters with a {@code gap} now and then. */
+  private void word(long key, int from, int most, char gap) {
     int count = SHORTEST + (int) Dice.below(key, from, Math.max(1, most - SHORTEST));
     long bits = 0;
     for (int i = 0; i < count; i++) {
@@ -166,7 +166,7 @@ final class Words {
       }
       int die = (int) (bits & 0xFF);
       bits >>>= 8;
-      text[length++] = (byte) (i > 0 && die < 20 ? ' ' : 'a' + die % 26);
+      text[length++] = (byte) (i > 0 && die < 20 ? gap : 'a' + die % 26);
     }
   }
 
