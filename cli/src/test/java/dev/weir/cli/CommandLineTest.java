@@ -176,14 +176,14 @@ class CommandLineTest {
     String query =
         """
         SELECT TRUE AS b, CAST(1.50 AS DECIMAL(30, 2)) AS d, CAST(2.5 AS DOUBLE) AS f,
-          CAST(NULL AS INT) AS n, 'a"\\' AS s, x'0102' AS x, DATE '2024-02-29' AS day,
+          CAST(NULL AS INT) AS n, 'a"\\' AS s, x'0102' AS x, DATE '2024-02-29' AS birth,
           TIMESTAMP '2024-02-29 10:00:00.125' AS ts
         """;
     assertThat(weir("sql", "-e", query)).as(errors()).isZero();
     assertThat(output())
         .isEqualTo(
             "{\"op\":\"+I\",\"b\":true,\"d\":1.50,\"f\":2.5,\"n\":null,\"s\":\"a\\\"\\\\\","
-                + "\"x\":\"AQI=\",\"day\":\"2024-02-29\",\"ts\":\"2024-02-29 10:00:00.125\"}\n");
+                + "\"x\":\"AQI=\",\"birth\":\"2024-02-29\",\"ts\":\"2024-02-29 10:00:00.125\"}\n");
   }
 
   @Test

@@ -23,6 +23,9 @@ final class EventsEndpoint {
   /** How long changes are gathered before they are sent. */
   static final long GATHER_MILLIS = 100;
 
+  /** How soon to look again while the first rows of a view are on their way. */
+  private static final long FIRST_MILLIS = 5;
+
   /** How often progress is sent, in rounds of gathering. */
   static final int PROGRESS_ROUNDS = 5;
 
@@ -95,8 +98,10 @@ final class EventsEndpoint {
 
   private void stream(OutputStream out, List<ViewFeed> feeds)
       throws IOException, InterruptedException {
-    for (int round = 0; ; round++) {
+    int round = 0;
+    while (true) {
       boolean wrote = false;
+      boolean begun = true;
       for (ViewFeed feed : feeds) {
         RunningView running = session.views().find(feed.name());
         ViewFeed.Event event = running == null ? null : feed.next(running.view());
@@ -104,17 +109,19 @@ final class EventsEndpoint {
           send(out, event.type, event.data);
           wrote = true;
         }
+        begun &= feed.begun() || running == null;
       }
-      if (round % PROGRESS_ROUNDS == 0) {
+      if (begun && round % PROGRESS_ROUNDS == 0) {
         send(out, "progress", progress());
         wrote = true;
       }
       if (wrote) {
         out.flush();
       }
-      if (stopped.await(GATHER_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (stopped.await(begun ? GATHER_MILLIS : FIRST_MILLIS, TimeUnit.MILLISECONDS)) {
         return;
       }
+      round += begun ? 1 : 0;
     }
   }
 

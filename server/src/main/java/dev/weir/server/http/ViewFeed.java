@@ -23,6 +23,7 @@ final class ViewFeed implements AutoCloseable {
   private final String name;
   private final ZoneId zone;
   private @Nullable Subscriber subscriber;
+  private boolean begun;
 
   ViewFeed(String name, ZoneId zone) {
     this.name = name;
@@ -44,6 +45,11 @@ final class ViewFeed implements AutoCloseable {
     return name;
   }
 
+  /** Whether the client was given all rows once. */
+  boolean begun() {
+    return begun;
+  }
+
   /** What there is to tell, or null. The view is given anew in case it was made anew. */
   @Nullable Event next(View view) {
     Subscriber current = subscriber;
@@ -53,7 +59,9 @@ final class ViewFeed implements AutoCloseable {
       subscriber = current;
       current.subscription = view.subscribe(current);
     }
-    return current.take(name);
+    Event event = current.take(name);
+    begun |= event != null;
+    return event;
   }
 
   @Override
