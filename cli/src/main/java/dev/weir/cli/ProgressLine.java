@@ -77,8 +77,9 @@ final class ProgressLine implements AutoCloseable {
   }
 
   private synchronized void show() {
-    if (!closed) {
-      err.print(ERASE + text(progress.get()));
+    Progress now = progress.get();
+    if (!closed && now.rowsRead() > 0) {
+      err.print(ERASE + text(now));
       err.flush();
       shown = true;
     }

@@ -6,6 +6,7 @@ import dev.weir.cli.shell.Shell;
 import dev.weir.cli.shell.StatementRunner;
 import dev.weir.engine.Job;
 import dev.weir.engine.RowReceiver;
+import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.server.session.JobFailure;
 import dev.weir.server.session.ResultShape;
@@ -59,7 +60,8 @@ final class ShellSession implements StatementRunner {
     } catch (WeirException e) {
       errors.report(new ScriptError(e, script));
     } catch (JobFailure e) {
-      errors.report(new ScriptError(e.error(), script));
+      channel.flush();
+      failed(e, script);
     } catch (ScriptError | RuntimeException | OutOfMemoryError e) {
       errors.report(e);
     } catch (InterruptedException e) {
@@ -67,6 +69,14 @@ final class ShellSession implements StatementRunner {
     } finally {
       running = null;
       channel.flush();
+    }
+  }
+
+  private void failed(JobFailure failure, ScriptFile script) {
+    if (failure.error().code() == ErrorCode.CANCELLED) {
+      console.err().println("cancelled");
+    } else {
+      errors.report(new ScriptError(failure.error(), script));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -18,93 +19,19 @@ import org.jline.reader.ParsedLine;
 /** Completes keywords, functions, and the names of tables, views and their columns. */
 final class NameCompleter implements Completer {
   private static final List<String> KEYWORDS =
-      List.of(
-          "SELECT",
-          "FROM",
-          "WHERE",
-          "GROUP BY",
-          "ORDER BY",
-          "HAVING",
-          "LIMIT",
-          "DISTINCT",
-          "AS",
-          "AND",
-          "OR",
-          "NOT",
-          "IN",
-          "IS NULL",
-          "IS NOT NULL",
-          "BETWEEN",
-          "LIKE",
-          "CASE",
-          "WHEN",
-          "THEN",
-          "ELSE",
-          "END",
-          "JOIN",
-          "LEFT JOIN",
-          "INNER JOIN",
-          "ON",
-          "UNION ALL",
-          "WITH",
-          "VALUES",
-          "CREATE TABLE",
-          "CREATE TEMPORARY TABLE",
-          "CREATE VIEW",
-          "CREATE MATERIALIZED VIEW",
-          "CREATE MATERIALIZED TABLE",
-          "DROP TABLE",
-          "DROP VIEW",
-          "DROP MATERIALIZED TABLE",
-          "IF EXISTS",
-          "IF NOT EXISTS",
-          "PRIMARY KEY",
-          "NOT ENFORCED",
-          "WATERMARK FOR",
-          "INSERT INTO",
-          "EXECUTE STATEMENT SET",
-          "BEGIN",
-          "EXPLAIN",
-          "DESCRIBE",
-          "SHOW TABLES",
-          "SHOW VIEWS",
-          "SHOW CREATE TABLE",
-          "SET",
-          "RESET",
-          "INTERVAL",
-          "CAST",
-          "TRY_CAST",
-          "TABLE",
-          "DESCRIPTOR",
-          "TUMBLE",
-          "HOP",
-          "CUMULATE",
-          "SESSION",
-          "OVER",
-          "PARTITION BY",
-          "FILTER",
-          "BOOLEAN",
-          "TINYINT",
-          "SMALLINT",
-          "INT",
-          "BIGINT",
-          "FLOAT",
-          "DOUBLE",
-          "DECIMAL",
-          "STRING",
-          "VARCHAR",
-          "CHAR",
-          "BYTES",
-          "DATE",
-          "TIME",
-          "TIMESTAMP",
-          "TIMESTAMP_LTZ",
-          "ROW",
-          "TRUE",
-          "FALSE",
-          "NULL",
-          "help",
-          "quit");
+      """
+      SELECT FROM WHERE GROUP BY ORDER HAVING LIMIT DISTINCT AS AND OR NOT IN IS NULL
+      BETWEEN LIKE CASE WHEN THEN ELSE END JOIN LEFT INNER ON UNION ALL WITH VALUES CREATE
+      TABLE TABLES TEMPORARY VIEW VIEWS MATERIALIZED DROP IF EXISTS PRIMARY KEY ENFORCED
+      WATERMARK FOR INSERT INTO EXECUTE STATEMENT SET BEGIN EXPLAIN DESCRIBE SHOW
+      FUNCTIONS RESET INTERVAL CAST TRY_CAST DESCRIPTOR TUMBLE HOP CUMULATE SESSION OVER
+      PARTITION FILTER ROW_NUMBER BOOLEAN TINYINT SMALLINT INT BIGINT FLOAT DOUBLE DECIMAL
+      STRING VARCHAR CHAR BYTES DATE TIME TIMESTAMP TIMESTAMP_LTZ ROW TRUE FALSE MINUTE
+      HOUR DAY MONTH YEAR SECOND
+      """
+          .lines()
+          .flatMap(line -> Stream.of(line.split(" ")))
+          .toList();
 
   private final Catalog catalog;
   private final Set<String> functions;
