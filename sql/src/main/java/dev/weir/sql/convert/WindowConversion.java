@@ -185,7 +185,7 @@ final class WindowConversion {
     List<RexNode> conditions = rows.conditions().stream().filter(rows::readsWindowOnly).toList();
     RexNode condition =
         RexUtil.composeConjunction(
-            rows.window().getCluster().getRexBuilder(), Substitution.apply(conditions, moved));
+            rows.window().getCluster().getRexBuilder(), WindowedRows.substitute(conditions, moved));
     PlanNode kept =
         condition.isAlwaysTrue() ? windowed : new Filter(windowed, expressions.convert(condition));
     List<RexNode> output = new ArrayList<>();
@@ -195,7 +195,7 @@ final class WindowConversion {
       output.add(
           rows.readsDataOnly(node)
               ? new RexInputRef(key++, node.getType())
-              : Substitution.apply(List.of(node), moved).getFirst());
+              : WindowedRows.substitute(List.of(node), moved).getFirst());
     }
     for (int i = 0; i < calls; i++) {
       output.add(new RexInputRef(keys + i, aggregate.getAggCallList().get(i).getType()));

@@ -11,6 +11,7 @@ import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,18 @@ record WindowedRows(TableFunctionScan window, List<RexNode> columns, List<RexNod
 
   /** Expressions over these rows as expressions over the output of the function. */
   private List<RexNode> over(List<RexNode> nodes) {
-    return Substitution.apply(nodes, columns);
+    return substitute(nodes, columns);
+  }
+
+  /** Puts expressions in the place of references to columns. */
+  static List<RexNode> substitute(List<RexNode> nodes, List<RexNode> columns) {
+    RexShuttle shuttle =
+        new RexShuttle() {
+          @Override
+          public RexNode visitInputRef(RexInputRef ref) {
+            return columns.get(ref.getIndex());
+          }
+        };
+    return nodes.stream().map(node -> node.accept(shuttle)).toList();
   }
 }

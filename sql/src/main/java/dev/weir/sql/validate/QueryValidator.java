@@ -63,7 +63,12 @@ public final class QueryValidator extends FlinkSqlParsingValidator {
   /** A checked copy of the query; throws {@link WeirException} with places in the statement. */
   public SqlNode check(SqlNode query) {
     try {
-      return validate(WindowCalls.normalize(query));
+      SqlNode normal = WindowCalls.normalize(query);
+      SupportCheck.check(normal);
+      SqlNode checked = validate(normal);
+      // Only now can a query that stands for a value be told from one in FROM.
+      SupportCheck.check(checked);
+      return checked;
     } catch (CalciteException e) {
       throw new ValidationErrors(columns, operators.functionNames(), tables).translate(e);
     }

@@ -1,0 +1,94 @@
+package dev.weir.sql.validate;
+
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.calcite.sql.JoinType;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.jspecify.annotations.Nullable;
+
+/** Says by name and place what a query uses that Weir cannot do yet, before anything runs. */
+final class SupportCheck extends SqlBasicVisitor<@Nullable Void> {
+  private static final Set<String> GROUPED_WINDOWS =
+      Set.of("TUMBLE", "HOP", "SESSION", "$TUMBLE", "$HOP", "$SESSION");
+
+  static void check(SqlNode query) {
+    query.accept(new SupportCheck());
+  }
+
+  @Override
+  public @Nullable Void visit(SqlCall call) {
+    String feature = feature(call);
+    if (feature != null) {
+      throw new WeirException(ErrorCode.UNSUPPORTED, feature + " is not supported yet")
+          .withHint(hint(call))
+          .at(Places.of(call.getParserPosition()));
+    }
+    return super.visit(call);
+  }
+
+  private static @Nullable String feature(SqlCall call) {
+    return switch (call.getKind()) {
+      case EXISTS -> "EXISTS";
+      case IN, NOT_IN -> call.operand(1).isA(SqlKind.QUERY) ? "IN with a sub-query" : null;
+      case SOME, ALL -> "a comparison with a sub-query";
+      case SCALAR_QUERY -> "a sub-query as a value";
+      case GROUPING_SETS -> "GROUPING SETS";
+      case ROLLUP -> "ROLLUP";
+      case CUBE -> "CUBE";
+      case INTERSECT -> "INTERSECT";
+      case EXCEPT -> "EXCEPT";
+      case MATCH_RECOGNIZE -> "MATCH_RECOGNIZE";
+      case PIVOT -> "PIVOT";
+      case UNPIVOT -> "UNPIVOT";
+      case SNAPSHOT -> "FOR SYSTEM_TIME AS OF";
+      case UNNEST -> "UNNEST";
+      case LATERAL -> "LATERAL";
+      case TABLESAMPLE -> "TABLESAMPLE";
+      case ARRAY_VALUE_CONSTRUCTOR -> "ARRAY";
+      case MAP_VALUE_CONSTRUCTOR -> "MAP";
+      case OVER -> over(call);
+      case JOIN -> join((SqlJoin) call);
+      case SELECT -> ((SqlSelect) call).getQualify() == null ? null : "QUALIFY";
+      default -> isGroupedWindow(call) ? "a window in GROUP BY" : null;
+    };
+  }
+
+  private static @Nullable String over(SqlCall call) {
+    if (!(call.operand(0) instanceof SqlCall function)) {
+      return null;
+    }
+    String name = function.getOperator().getName().toUpperCase(Locale.ROOT);
+    return name.equals("ROW_NUMBER") ? null : name + " OVER";
+  }
+
+  private static @Nullable String join(SqlJoin join) {
+    JoinType type = join.getJoinType();
+    return switch (type) {
+      case INNER, LEFT, RIGHT, CROSS, COMMA -> null;
+      default -> type.name().replace('_', ' ') + " JOIN";
+    };
+  }
+
+  private static boolean isGroupedWindow(SqlCall call) {
+    return GROUPED_WINDOWS.contains(call.getOperator().getName().toUpperCase(Locale.ROOT))
+        && !(call.getOperator() instanceof WindowFunction);
+  }
+
+  private static @Nullable String hint(SqlCall call) {
+    if (isGroupedWindow(call)) {
+      return "Write FROM TABLE(TUMBLE(TABLE name, DESCRIPTOR(time), INTERVAL '1' MINUTE)) and GROUP"
+                 + " BY window_start, window_end.";
+    }
+    return switch (call.getKind()) {
+      case EXISTS, IN, NOT_IN, SCALAR_QUERY -> "Write it as a join.";
+      default -> null;
+    };
+  }
+}
