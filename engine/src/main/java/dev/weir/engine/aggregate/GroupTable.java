@@ -91,14 +91,13 @@ public final class GroupTable {
 
   /** Adds all groups of another table of the same keys and calls. */
   public void merge(GroupTable other) {
-    int[] from = other.keys.groups();
-    int[] into = new int[from.length];
-    Batch view = other.keyView();
-    for (int i = 0; i < from.length; i++) {
-      into[i] = keys.lookup(view, storedColumns, from[i], other.keys.hash(from[i]));
-    }
+    Selection rows = new Selection();
+    rows.rows = other.keys.groups();
+    rows.groups = new int[rows.rows.length];
+    rows.count = rows.rows.length;
+    keys.lookup(other.keyView(), storedColumns, other.keys.hashes(), rows);
     aggregates.reserve(keys.bound());
-    aggregates.merge(other.aggregates, from, into, from.length);
+    aggregates.merge(other.aggregates, rows.rows, rows.groups, rows.count);
   }
 
   /** The keys as a batch whose rows are the groups. */

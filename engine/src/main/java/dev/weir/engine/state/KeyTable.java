@@ -12,13 +12,17 @@ import java.util.List;
  * A hash table from keys of any columns to dense group numbers. NULL is a value like any other.
  *
  * <p>Open addressing with linear probing: a table of group numbers, a power of two and at most half
- * full, is placed by the lower bits of {@link KeyHash}; the full hash of each group lies beside its
- * key. A look-up works in two passes over a batch: one finds for each row the first group of the
- * same 64-bit hash (or makes one), the other compares the keys column by column. Rows for which
- * that fails, because two keys share a hash, are looked up one by one.
+ * full (a quarter while it fits in a cache), is placed by the lower bits of {@link KeyHash}; the
+ * full hash of each group lies beside its key. A look-up works in two passes over a batch: one
+ * finds for each row the first group of the same 64-bit hash (or makes one), the other compares the
+ * keys column by column. Rows for which that fails, because two keys share a hash, are looked up
+ * one by one.
  */
 public final class KeyTable {
   private static final int FIRST_TABLE = 64;
+
+  /** Tables up to this length are kept emptier, so that most keys are found at once. */
+  private static final int SMALL_TABLE = 1 << 16;
 
   private final RowStore keys;
   private final int columnCount;
@@ -53,8 +57,9 @@ public final class KeyTable {
     return keys.slots();
   }
 
-  public long hash(int group) {
-    return hashes[group];
+  /** The hash of each key, indexed by group. */
+  public long[] hashes() {
+    return hashes;
   }
 
   /** A key column, indexed by group. Another object after keys were added. */
@@ -166,7 +171,8 @@ public final class KeyTable {
       hashes = Arrays.copyOf(hashes, keys.capacity());
     }
     hashes[group] = hash;
-    if (2 * keys.size() > table.length) {
+    int spread = table.length <= SMALL_TABLE ? 4 : 2;
+    if (spread * keys.size() > table.length) {
       rebuild(Math.multiplyExact(2, table.length));
     } else {
       place(group);
