@@ -130,6 +130,7 @@ final class JsonColumns {
 
   /** Undoes what an earlier field of the same name in the same row left. */
   void forget(JsonTarget target, int row) {
+    target.pending = false;
     if (target.column.capacity() > row) {
       target.column.nulls().set(row, false);
     }

@@ -51,6 +51,9 @@ final class JsonTarget {
   /** The last row that had the field, by the decoder's count. */
   long seen;
 
+  /** Whether the row's string is to be rewritten. */
+  boolean pending;
+
   private JsonTarget(
       int kind, String path, @Nullable FieldParser parser, @Nullable JsonObject object) {
     this.kind = kind;

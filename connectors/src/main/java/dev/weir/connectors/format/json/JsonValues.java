@@ -110,10 +110,14 @@ final class JsonValues {
       pending = Arrays.copyOf(pending, 2 * pendingCount);
     }
     pending[pendingCount++] = target;
+    target.pending = true;
   }
 
   /** Forgets strings that were to be rewritten. */
   void forget() {
+    for (int i = 0; i < pendingCount; i++) {
+      pending[i].pending = false;
+    }
     pendingCount = 0;
   }
 
@@ -121,13 +125,15 @@ final class JsonValues {
   void rewrite(int row) {
     for (int i = 0; i < pendingCount; i++) {
       JsonTarget target = pending[i];
+      if (!target.pending) {
+        continue;
+      }
+      target.pending = false;
       int offset = target.offsets[row];
       int length = target.lengths[row];
       boolean quoted = data[offset - 1] == '"';
       target.lengths[row] =
-          quoted
-              ? JsonText.unescape(data, offset, length)
-              : JsonText.compact(data, offset, length);
+          quoted ? JsonText.unescape(data, offset, length) : JsonText.compact(data, offset, length);
     }
     pendingCount = 0;
   }
@@ -173,7 +179,9 @@ final class JsonValues {
     return fits;
   }
 
-  /** The text of a string that starts at {@code start}; {@code end} as {@code stringEnd} says it. */
+  /**
+   * The text of a string that starts at {@code start}; {@code end} as {@code stringEnd} says it.
+   */
   static byte[] text(byte[] data, int start, int end) {
     if (end >= 0) {
       return Arrays.copyOfRange(data, start, end);
