@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Makes rows by their numbers; a split is a range of numbers. */
 final class DatagenSource implements Source {
@@ -24,7 +25,7 @@ final class DatagenSource implements Source {
 
   private final RowPlan plan;
   private final List<ValueMaker> wanted = new ArrayList<>();
-  private final AtomicReference<Start> start = new AtomicReference<>();
+  private final AtomicReference<@Nullable Start> start = new AtomicReference<>();
 
   DatagenSource(RowPlan plan, List<FieldPath> columns) {
     this.plan = plan;
@@ -105,11 +106,19 @@ final class DatagenSource implements Source {
 
     /** The number of the first row whose time has not come. */
     private long due(long now) {
-      start.compareAndSet(null, new Start(next, now));
-      Start first = start.get();
+      Start first = firstAsked(now);
       double elapsed = (now - first.millis()) / 1000.0;
       double rows = first.number() + 1 + elapsed * plan.rate();
       return rows >= RowPlan.ENDLESS ? RowPlan.ENDLESS : (long) rows;
+    }
+
+    private Start firstAsked(long now) {
+      Start known = start.get();
+      if (known != null) {
+        return known;
+      }
+      Start mine = new Start(next, now);
+      return start.compareAndSet(null, mine) ? mine : firstAsked(now);
     }
 
     @Override

@@ -74,11 +74,9 @@ record FieldOptions(OptionValues options, String column) {
       }
       case DecimalType decimal -> {
         double most = Math.nextDown(Math.pow(10, decimal.precision() - decimal.scale()));
-        yield new ValueMaker.Decimal(
-            seed,
-            Math.max(bound("min", 0), -most),
-            Math.min(bound("max", most), most),
-            decimal.scale());
+        double smallest = Math.max(bound("min", 0), -most);
+        double largest = Math.min(bound("max", most), most);
+        yield new ValueMaker.Decimal(seed, smallest, largest, decimal.scale());
       }
       case CharacterType character -> bytes(seed, character.length(), character.fixed(), true);
       case BinaryType binary -> bytes(seed, binary.length(), binary.fixed(), false);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class JsonAgainstJacksonTest {
   private static final String SPECIAL = "{}[]\",:\\0123456789-+.eEtfnu \t\r";
-  private static final int LINES = 20_000;
+  private static final int LINES = 8_000;
   private static final ObjectMapper JACKSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
