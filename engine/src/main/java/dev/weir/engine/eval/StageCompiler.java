@@ -1,7 +1,10 @@
 package dev.weir.engine.eval;
 
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
 import dev.weir.expr.Expr;
 import dev.weir.type.RowType;
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -12,6 +15,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,14 +64,18 @@ public final class StageCompiler {
 
   /** A stage whose rows have the outputs as columns, for rows that meet the condition if there is one. */
   public static Stage compile(RowType input, @Nullable Expr condition, List<Expr> outputs) {
+    return compileUnfolded(
+        input,
+        condition == null ? null : ConstantFolder.fold(condition),
+        outputs.stream().map(ConstantFolder::fold).toList());
+  }
+
+  /** The same with expressions as they are. */
+  static Stage compileUnfolded(RowType input, @Nullable Expr folded, List<Expr> plain) {
     Scratch scratch = new Scratch();
-    Expr folded = condition == null ? null : ConstantFolder.fold(condition);
-    List<Expr> plain = outputs.stream().map(ConstantFolder::fold).toList();
     List<List<Integer>> loops = Loops.of(plain);
     byte[] bytes =
-        ClassFile.of()
-            .build(
-                SELF,
+        build(
                 builder -> {
                   builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
                   builder.withInterfaceSymbols(STAGE_CODE);
@@ -97,9 +105,7 @@ public final class StageCompiler {
     Scratch scratch = new Scratch();
     Expr folded = ConstantFolder.fold(condition);
     byte[] bytes =
-        ClassFile.of()
-            .build(
-                SELF,
+        build(
                 builder -> {
                   builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
                   builder.withInterfaceSymbols(PAIR_CODE);
@@ -113,6 +119,16 @@ public final class StageCompiler {
     return new PairPredicate((PairCode) define(bytes), scratch);
   }
 
+  private static byte[] build(Consumer<ClassBuilder> handler) {
+    try {
+      return ClassFile.of().build(SELF, handler);
+    } catch (IllegalArgumentException e) {
+      throw new WeirException(
+              ErrorCode.LIMIT_EXCEEDED, "an expression is too long to be compiled", e)
+          .withHint("Split the query with a view, or join with a table of values.");
+    }
+  }
+
   private static Object define(byte[] bytes) {
     try {
       MethodHandles.Lookup hidden = MethodHandles.lookup().defineHiddenClass(bytes, true);
@@ -122,7 +138,7 @@ public final class StageCompiler {
     }
   }
 
-  private static void constructor(java.lang.classfile.ClassBuilder builder) {
+  private static void constructor(ClassBuilder builder) {
     builder.withMethodBody(
         ConstantDescs.INIT_NAME,
         ConstantDescs.MTD_void,

@@ -30,6 +30,11 @@ public final class Bodies {
     return widened;
   }
 
+  /** Whether a body of that name looks at the session's clock or zone. */
+  public static boolean usesContext(String name) {
+    return BY_NAME.getOrDefault(name, List.of()).stream().anyMatch(Body::context);
+  }
+
   public static Set<String> names() {
     return BY_NAME.keySet();
   }

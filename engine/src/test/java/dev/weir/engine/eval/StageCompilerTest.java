@@ -260,4 +260,27 @@ class StageCompilerTest {
     assertThat(value(call("GREATEST", Types.INT, integer(1), integer(3), integer(2))))
         .isEqualTo("3");
   }
+
+  @Test
+  void constantsAreComputedOnceUnlessTheyFail() {
+    Expr sum = call("+", Types.INT, integer(1), integer(2));
+    assertThat(ConstantFolder.fold(sum))
+        .isEqualTo(new dev.weir.expr.Literal(3L, Types.INT));
+    Expr failing = call("/", Types.INT, integer(1), integer(0));
+    assertThat(ConstantFolder.fold(failing)).isEqualTo(failing);
+    Expr zoned = cast(text("2024-01-02 03:04:05"), Types.timestampLtz(3));
+    assertThat(ConstantFolder.fold(zoned)).isEqualTo(zoned);
+    assertThat(ConstantFolder.fold(call("UPPER", Types.STRING, text("a"))))
+        .isEqualTo(new dev.weir.expr.Literal("A", Types.STRING));
+  }
+
+  @Test
+  void anExpressionBeyondTheSizeOfAMethodIsRefused() {
+    Expr[] candidates = new Expr[6000];
+    for (int i = 0; i < candidates.length; i++) {
+      candidates[i] = i == 0 ? ID : bigint(i);
+    }
+    assertThatThrownBy(() -> run(call("IN", Types.BOOLEAN, candidates), List.of(ID)))
+        .hasMessage("an expression is too long to be compiled");
+  }
 }
