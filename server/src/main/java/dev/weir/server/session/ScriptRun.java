@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * or at the end of the run. A SELECT runs to its end before the next statement.
  */
 public final class ScriptRun {
+  /** How many of its parts a job is named after. */
+  private static final int MOST_NAMES = 3;
+
   private final Session session;
   private final Results results;
   private final List<PlanRoot> pending = new ArrayList<>();
@@ -249,15 +252,18 @@ public final class ScriptRun {
   }
 
   private static String describe(List<PlanRoot> roots) {
-    return roots.stream()
-        .map(root ->
-            switch (root) {
-              case Sink sink -> "insert into " + sink.table().name();
-              case Materialize view -> view.name();
-              case Collect query -> "query";
-            })
-        .distinct()
-        .collect(Collectors.joining(", "));
+    List<String> names = roots.stream().map(ScriptRun::describe).distinct().toList();
+    String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+    int more = names.size() - MOST_NAMES;
+    return more > 0 ? first + " and " + more + " more" : first;
+  }
+
+  private static String describe(PlanRoot root) {
+    return switch (root) {
+      case Sink sink -> "insert into " + sink.table().name();
+      case Materialize view -> view.name();
+      case Collect query -> "query";
+    };
   }
 
   /** Hands rows on, and tells when they end. */
