@@ -51,15 +51,14 @@ final class JobView implements View {
   @Override
   public void read(Listener listener) throws InterruptedException {
     CompletableFuture<Void> given = new CompletableFuture<>();
-    worker.execute(
-        () -> {
-          try {
-            table.give(new Follower(listener));
-            given.complete(null);
-          } catch (RuntimeException | Error failure) {
-            given.completeExceptionally(failure);
-          }
-        });
+    worker.execute(() -> {
+      try {
+        table.give(new Follower(listener));
+        given.complete(null);
+      } catch (RuntimeException | Error failure) {
+        given.completeExceptionally(failure);
+      }
+    });
     try {
       given.get();
     } catch (ExecutionException e) {

@@ -27,9 +27,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables in memory. The source gives the numbers from 0: {@code n}, {@code n % keys} as {@code k}, and
- * {@code n} seconds as {@code ts}; a split is {@code from:to}. It can be made to wait for permits, and
- * to fail at a number. The sink keeps what was committed.
+ * Tables in memory. The source gives the numbers from 0: {@code n}, {@code n % keys} as {@code k},
+ * and {@code n} seconds as {@code ts}; a split is {@code from:to}. It can be made to wait for
+ * permits, and to fail at a number. The sink keeps what was committed.
  */
 final class NumbersConnector implements Connector, Connectors {
   static final RowType COLUMNS =
@@ -112,8 +112,7 @@ final class NumbersConnector implements Connector, Connectors {
       public SplitReader open(Split split, SourceContext context) {
         opened.incrementAndGet();
         String[] bounds = split.text().split(":", -1);
-        return new Reader(
-            columns, Long.parseLong(bounds[0]), Long.parseLong(bounds[1]));
+        return new Reader(columns, Long.parseLong(bounds[0]), Long.parseLong(bounds[1]));
       }
     };
   }

@@ -16,8 +16,8 @@ import java.util.Map;
  *
  * <p>A form is {@code text STRING, from INTEGER, length INTEGER? -> STRING}: parameters with their
  * families, {@code ?} after an optional one, {@code ...} after one that repeats; then the result: a
- * type, {@code =n} for the type of argument n, {@code ~n} for the common type of the arguments from n
- * on, or {@code *} for a rule of the function's own. Forms are separated by {@code |}.
+ * type, {@code =n} for the type of argument n, {@code ~n} for the common type of the arguments from
+ * n on, or {@code *} for a rule of the function's own. Forms are separated by {@code |}.
  */
 final class Entry {
   private static final Map<String, SqlType> TYPES =

@@ -84,12 +84,11 @@ public final class Functions {
             TemporalFunctions.list(),
             OtherFunctions.list())
         .flatMap(List::stream)
-        .forEach(
-            function -> {
-              if (functions.put(function.name(), function) != null) {
-                throw new IllegalStateException("two functions are called " + function.name());
-              }
-            });
+        .forEach(function -> {
+          if (functions.put(function.name(), function) != null) {
+            throw new IllegalStateException("two functions are called " + function.name());
+          }
+        });
     return Collections.unmodifiableMap(functions);
   }
 }

@@ -96,9 +96,11 @@ final class StringFunctions {
             "text STRING -> STRING|side STRING, characters STRING, text STRING -> STRING",
             "The text without blanks, or those characters, at its ends.",
             "TRIM(BOTH 'x' FROM 'xax') -- a")
-        .strict("LTRIM", trim, "The text without those characters at its start.", "LTRIM(' a') -- a")
+        .strict(
+            "LTRIM", trim, "The text without those characters at its start.", "LTRIM(' a') -- a")
         .strict("RTRIM", trim, "The text without those characters at its end.", "RTRIM('a ') -- a")
-        .strict("BTRIM", trim, "The text without those characters at its ends.", "BTRIM(' a ') -- a")
+        .strict(
+            "BTRIM", trim, "The text without those characters at its ends.", "BTRIM(' a ') -- a")
         .partial(
             "SPLIT_INDEX",
             "text STRING, separator STRING, index INTEGER -> STRING"
@@ -152,7 +154,8 @@ final class StringFunctions {
         .strict("ASCII", "text STRING -> INT", "The code of the first byte.", "ASCII('a') -- 97")
         .strict("CHR", "code INTEGER -> STRING", "The character of a code.", "CHR(97) -- a")
         .strict("TO_BASE64", ONE, "The text in base 64.", "TO_BASE64('weir') -- d2Vpcg==")
-        .partial("FROM_BASE64", ONE, "The text of one in base 64.", "FROM_BASE64('d2Vpcg==') -- weir")
+        .partial(
+            "FROM_BASE64", ONE, "The text of one in base 64.", "FROM_BASE64('d2Vpcg==') -- weir")
         .strict(
             "ENCODE",
             "text STRING, charset STRING -> BYTES",
@@ -163,7 +166,11 @@ final class StringFunctions {
             "bytes BINARY, charset STRING -> STRING",
             "The text of bytes in a character set.",
             "DECODE(x'61', 'UTF-8') -- a")
-        .partial("UNHEX", "digits STRING -> BYTES", "The bytes of digits in base 16.", "UNHEX('61') -- x'61'")
+        .partial(
+            "UNHEX",
+            "digits STRING -> BYTES",
+            "The bytes of digits in base 16.",
+            "UNHEX('61') -- x'61'")
         .partial("URL_ENCODE", ONE, "The text as it stands in a URL.", "URL_ENCODE('a b') -- a+b")
         .partial("URL_DECODE", ONE, "The text of one from a URL.", "URL_DECODE('a+b') -- a b")
         .list();

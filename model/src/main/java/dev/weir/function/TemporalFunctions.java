@@ -122,7 +122,10 @@ final class TemporalFunctions {
             "What the session's clock reads.",
             "LOCALTIMESTAMP IS NULL -- FALSE")
         .changing(
-            "CURRENT_TIMESTAMP", "-> TIMESTAMP_LTZ(3)", "Now.", "CURRENT_TIMESTAMP IS NULL -- FALSE")
+            "CURRENT_TIMESTAMP",
+            "-> TIMESTAMP_LTZ(3)",
+            "Now.",
+            "CURRENT_TIMESTAMP IS NULL -- FALSE")
         .changing("NOW", "-> TIMESTAMP_LTZ(3)", "Now.", "NOW() IS NULL -- FALSE")
         .changing(
             "CURRENT_ROW_TIMESTAMP",

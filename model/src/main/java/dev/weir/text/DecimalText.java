@@ -56,8 +56,7 @@ public final class DecimalText {
   }
 
   /** Reads an unscaled value of any precision. */
-  public static Outcome parse(
-      byte[] data, int offset, int length, DecimalType type, Int128 out) {
+  public static Outcome parse(byte[] data, int offset, int length, DecimalType type, Int128 out) {
     BigDecimal value = bigDecimal(data, offset, length, type.scale());
     if (value == null) {
       return Outcome.MALFORMED;

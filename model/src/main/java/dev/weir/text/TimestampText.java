@@ -45,8 +45,7 @@ public final class TimestampText {
   public record Format(Form form, int precision) {}
 
   /** Reads {@code yyyy-MM-dd HH:mm:ss} with up to nine digits of fraction, in that form only. */
-  public static boolean parse(
-      byte[] data, int offset, int length, Format format, LongResult out) {
+  public static boolean parse(byte[] data, int offset, int length, Format format, LongResult out) {
     Form form = format.form;
     int size = form.zulu ? length - 1 : length;
     if (size < SECONDS

@@ -153,7 +153,8 @@ class ValueTextTest {
     LongResult out = new LongResult();
     Slice slice = Slice.of(text);
     DecimalText.Outcome outcome =
-        DecimalText.parse(slice.data, slice.offset, slice.length, Types.decimal(precision, scale), out);
+        DecimalText.parse(
+            slice.data, slice.offset, slice.length, Types.decimal(precision, scale), out);
     return outcome == DecimalText.Outcome.OK ? out.value : outcome;
   }
 

@@ -132,8 +132,7 @@ final class Definitions {
       String verb = "DROP " + (isTemporary ? "TEMPORARY " : "");
       throw new WeirException(
               ErrorCode.INVALID_STATEMENT,
-              "%s \"%s\" is %s"
-                  .formatted(wanted, name, isTemporary ? "temporary" : "not temporary"))
+              wanted + " \"" + name + "\" is " + (isTemporary ? "temporary" : "not temporary"))
           .at(written.place())
           .withHint("Write " + verb + wanted.toUpperCase(Locale.ROOT) + ".");
     }
@@ -155,7 +154,7 @@ final class Definitions {
     boolean materialized = view != null && view.materialized();
     String drop = materialized ? "MATERIALIZED VIEW" : kind.toUpperCase(Locale.ROOT);
     return new WeirException(
-            ErrorCode.INVALID_STATEMENT, "\"%s\" is a %s, not a %s".formatted(name, kind, wanted))
+            ErrorCode.INVALID_STATEMENT, "\"" + name + "\" is a " + kind + ", not a " + wanted)
         .at(place)
         .withHint("Use " + drop + ".");
   }

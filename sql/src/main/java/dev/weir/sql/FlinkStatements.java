@@ -144,8 +144,11 @@ final class FlinkStatements {
             ErrorCode.UNSUPPORTED, "\"" + String.join(".", names) + "\" cannot be used")
         .at(Places.of(written, statement))
         .withHint(
-            "There is the catalog \"%s\" with the database \"%s\". Write names of others in full."
-                .formatted(ObjectName.DEFAULT_CATALOG, ObjectName.DEFAULT_DATABASE));
+            "There is the catalog \""
+                + ObjectName.DEFAULT_CATALOG
+                + "\" with the database \""
+                + ObjectName.DEFAULT_DATABASE
+                + "\". Write names of others in full.");
   }
 
   private static LikePattern like(SqlShowCall show) {

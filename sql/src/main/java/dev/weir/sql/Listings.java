@@ -141,7 +141,7 @@ final class Listings {
       String wanted, ObjectName name, @Nullable Boolean materialized, Position place) {
     String kind = materialized == null ? "table" : materialized ? "materialized view" : "view";
     return new WeirException(
-            ErrorCode.INVALID_STATEMENT, "\"%s\" is a %s, not a %s".formatted(name, kind, wanted))
+            ErrorCode.INVALID_STATEMENT, "\"" + name + "\" is a " + kind + ", not a " + wanted)
         .at(place)
         .withHint("Use SHOW CREATE " + kind.toUpperCase(Locale.ROOT) + ".");
   }

@@ -93,8 +93,11 @@ final class Queries {
       if (physical && !column.type().nullable() && !columns.contains(column.name())) {
         throw new WeirException(
                 ErrorCode.INVALID_STATEMENT,
-                "column \"%s\" of table \"%s\" is NOT NULL and gets no value"
-                    .formatted(column.name(), table.name()))
+                "column \""
+                    + column.name()
+                    + "\" of table \""
+                    + table.name()
+                    + "\" is NOT NULL and gets no value")
             .at(place)
             .withHint("Add it to the list of columns.");
       }

@@ -38,8 +38,7 @@ final class FileFaults implements RowFaults, AutoCloseable {
     }
     String place = field.isEmpty() ? "" : " in field \"" + field + "\"";
     String where = " (" + file.getFileName() + ", line " + line + ")";
-    throw new WeirException(
-            ErrorCode.MALFORMED_ROW, "row can't be read: " + reason + place + where)
+    throw new WeirException(ErrorCode.MALFORMED_ROW, "row can't be read: " + reason + place + where)
         .withHint("The row is: " + text);
   }
 

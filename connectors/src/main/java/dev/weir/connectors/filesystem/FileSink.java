@@ -73,6 +73,8 @@ final class FileSink implements Sink {
 
   static WeirException failed(Path file, IOException cause) {
     return new WeirException(
-        ErrorCode.IO_FAILED, "file \"" + file + "\" can't be written: " + cause.getMessage(), cause);
+        ErrorCode.IO_FAILED,
+        "file \"" + file + "\" can't be written: " + cause.getMessage(),
+        cause);
   }
 }

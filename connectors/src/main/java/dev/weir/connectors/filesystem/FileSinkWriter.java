@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the rows of one task to files {@code part-<task>-<n>}, beginning a new one when one is full. */
+/**
+ * Writes the rows of one task to files {@code part-<task>-<n>}, beginning a new one when one is
+ * full.
+ */
 final class FileSinkWriter implements SinkWriter {
   private static final int BUFFER = 1 << 16;
 
@@ -65,8 +68,7 @@ final class FileSinkWriter implements SinkWriter {
         continue;
       }
       try {
-        channel =
-            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         written = 0;
         encoder.start(buffer);
         return;

@@ -157,8 +157,13 @@ public final class FileSplitReader implements SplitReader {
     if (size >= MOST_BLOCK) {
       throw new WeirException(
           ErrorCode.LIMIT_EXCEEDED,
-          "row from byte " + (block.origin + block.position) + " of file \"" + range.file()
-              + "\" is longer than " + (MOST_BLOCK >> 20) + " MB");
+          "row from byte "
+              + (block.origin + block.position)
+              + " of file \""
+              + range.file()
+              + "\" is longer than "
+              + (MOST_BLOCK >> 20)
+              + " MB");
     }
     block.data = Arrays.copyOf(block.data, 2 * size + Block.PADDING);
   }
@@ -185,7 +190,8 @@ public final class FileSplitReader implements SplitReader {
       return new WeirException(
           ErrorCode.MISSING_FILE, "file \"" + range.file() + "\" does not exist", cause);
     }
-    String message = "file \"" + range.file() + "\" of table \"" + table.name() + "\" can't be read: ";
+    String message =
+        "file \"" + range.file() + "\" of table \"" + table.name() + "\" can't be read: ";
     return new WeirException(ErrorCode.IO_FAILED, message + cause.getMessage(), cause);
   }
 }

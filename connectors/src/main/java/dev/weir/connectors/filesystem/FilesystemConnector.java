@@ -46,7 +46,10 @@ public final class FilesystemConnector implements Connector {
     if (values.isSet(MONITOR)) {
       throw new WeirException(
               ErrorCode.UNSUPPORTED,
-              "option \"" + MONITOR + "\" of table \"" + table.name()
+              "option \""
+                  + MONITOR
+                  + "\" of table \""
+                  + table.name()
                   + "\" is not supported: files are read once")
           .withHint("Leave the option out.");
     }

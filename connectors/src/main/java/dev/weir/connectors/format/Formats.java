@@ -3,13 +3,13 @@ package dev.weir.connectors.format;
 import dev.weir.catalog.CatalogTable;
 import dev.weir.connector.Option;
 import dev.weir.connectors.OptionValues;
-import dev.weir.connectors.format.csv.CsvFormat;
-import dev.weir.connectors.format.json.JsonFormat;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.Suggestions;
 import dev.weir.error.WeirException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /** The formats at hand, and how a connector that needs one reads its options. */
 public final class Formats {
@@ -19,8 +19,6 @@ public final class Formats {
   /** The option that every connector with a format has. */
   public static final Option OPTION =
       new Option(FORMAT, Option.Kind.TEXT, true, null, "What rows look like: csv or json.");
-
-  private static final List<String> NAMES = List.of("csv", "json");
 
   private Formats() {}
 
@@ -33,11 +31,10 @@ public final class Formats {
               "table \"" + table.name() + "\" lacks the option \"format\"")
           .withHint(OPTION.description());
     }
-    return switch (name) {
-      case "csv" -> new CsvFormat();
-      case "json" -> new JsonFormat();
-      default -> throw unknown(table, name);
-    };
+    return all()
+        .filter(format -> format.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(table, name));
   }
 
   /** The table's options, checked against those of its connector and its format. */
@@ -50,12 +47,23 @@ public final class Formats {
     return values;
   }
 
+  /** All formats that the service loader finds. */
+  private static Stream<Format> all() {
+    return ServiceLoader.load(Format.class).stream().map(ServiceLoader.Provider::get);
+  }
+
   private static WeirException unknown(CatalogTable table, String name) {
-    String hint = Suggestions.didYouMean(name, NAMES);
+    List<String> names = all().map(Format::name).sorted().toList();
+    String hint = Suggestions.didYouMean(name, names);
     return new WeirException(
             ErrorCode.INVALID_OPTION,
-            "option \"format\" of table \"" + table.name() + "\" is \"" + name
-                + "\": allowed: \"csv\", \"json\"")
+            "option \"format\" of table \""
+                + table.name()
+                + "\" is \""
+                + name
+                + "\": allowed: \""
+                + String.join("\", \"", names)
+                + "\"")
         .withHint(hint);
   }
 }

@@ -10,8 +10,8 @@ public interface RowFaults {
   String origin();
 
   /**
-   * A row, if {@code field} is empty, or a field of a row that starts at {@code position}. When this
-   * returns, the decoder leaves the row out, or reads the field as NULL.
+   * A row, if {@code field} is empty, or a field of a row that starts at {@code position}. When
+   * this returns, the decoder leaves the row out, or reads the field as NULL.
    */
   void report(long position, String field, String reason, String text);
 }

@@ -27,8 +27,8 @@ import java.time.ZoneOffset;
 
 /**
  * Writes values as the text of the Java objects that Flink hands to its printing sink: a timestamp
- * is {@code 2024-05-01T13:05}, an instant has a Z, bytes are a list of numbers, and rows within rows
- * have a kind too.
+ * is {@code 2024-05-01T13:05}, an instant has a Z, bytes are a list of numbers, and rows within
+ * rows have a kind too.
  */
 final class RowPrinter {
   private static final long MILLIS_NANOS = 1_000_000;
@@ -64,7 +64,8 @@ final class RowPrinter {
       case BinaryType _ -> bytes((BytesColumn) column, row, out);
       case RowType nested -> nested((RowColumn) column, row, nested, out);
       case TimestampType timestamp -> timestamp(longs(column, row), timestamp, out);
-      case TimeType _ -> out.add(LocalTime.ofNanoOfDay(longs(column, row) * MILLIS_NANOS).toString());
+      case TimeType _ ->
+          out.add(LocalTime.ofNanoOfDay(longs(column, row) * MILLIS_NANOS).toString());
       case IntervalType interval ->
           out.add(
               interval.months()

@@ -6,9 +6,9 @@ import dev.weir.connector.Source;
 import dev.weir.engine.aggregate.AggregateOperator;
 import dev.weir.engine.graph.GraphNode;
 import dev.weir.engine.graph.JobGraph;
-import dev.weir.engine.operator.Operator;
 import dev.weir.engine.join.JoinOperator;
 import dev.weir.engine.join.PairCondition;
+import dev.weir.engine.operator.Operator;
 import dev.weir.engine.output.CollectOperator;
 import dev.weir.engine.output.SinkOperator;
 import dev.weir.engine.rank.TopNOperator;
@@ -96,8 +96,7 @@ public final class GraphBuilder {
           source(values, "VALUES", new ValuesSource(values.rows(), values.schema()));
       case Filter filter -> stage(filter);
       case Project project -> stage(project);
-      case AssignWatermark watermark ->
-          operator(watermark, WatermarkOperator.of(watermark));
+      case AssignWatermark watermark -> operator(watermark, WatermarkOperator.of(watermark));
       case AssignWindow window -> operator(window, AssignWindowOperator.of(window));
       case Aggregate aggregate -> operator(aggregate, AggregateOperator.of(aggregate));
       case WindowAggregate aggregate -> operator(aggregate, WindowAggregateOperator.of(aggregate));
@@ -150,7 +149,9 @@ public final class GraphBuilder {
     return operator(sort, TopNOperator.of(anyRows(sort)));
   }
 
-  /** LIMIT over rows that can be taken back: others take their place, so it is a top-n of no order. */
+  /**
+   * LIMIT over rows that can be taken back: others take their place, so it is a top-n of no order.
+   */
   private static TopN anyRows(Sort sort) {
     long last = sort.fetch() > Sort.ALL - sort.offset() ? Sort.ALL : sort.offset() + sort.fetch();
     return new TopN(

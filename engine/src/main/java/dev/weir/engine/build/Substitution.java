@@ -49,8 +49,8 @@ final class Substitution {
 
   /**
    * Whether every column that takes computing would be computed at most once. With a filter above a
-   * projection, a column of both is not; and one that only the outputs use is computed for fewer rows
-   * than before, which can only spare work and errors that nobody would see.
+   * projection, a column of both is not; and one that only the outputs use is computed for fewer
+   * rows than before, which can only spare work and errors that nobody would see.
    */
   boolean computesOnce(@Nullable Expr condition, @Nullable List<Expr> outputs) {
     int[] uses = new int[columns.size()];

@@ -101,8 +101,7 @@ final class ArithmeticWriter {
           wrap(type);
         };
     boolean mayFail =
-        (name.equals("/") || name.equals("%"))
-            && (right.constant() == null || right.isLong(0));
+        (name.equals("/") || name.equals("%")) && (right.constant() == null || right.isLong(0));
     return mayFail
         ? emitter.guarded(
             Layout.LONG,
@@ -175,7 +174,6 @@ final class ArithmeticWriter {
         ? bodies.write(Body.of(Decimals.class, "narrow", "I>J"), List.of(wide))
         : wide;
   }
-
 
   private static boolean sumFits(DecimalType left, DecimalType right, DecimalType type) {
     int whole = Math.max(left.precision() - left.scale(), right.precision() - right.scale());

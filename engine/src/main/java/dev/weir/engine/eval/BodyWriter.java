@@ -119,8 +119,7 @@ final class BodyWriter {
     Class<?> stateType = body.state();
     if (stateType != null) {
       Supplier<Object> newState = Objects.requireNonNull(body.newState());
-      emitter.code.aload(
-          emitter.object(Descriptors.of(stateType), context -> newState.get()));
+      emitter.code.aload(emitter.object(Descriptors.of(stateType), context -> newState.get()));
     }
     if (body.context()) {
       emitter.code.aload(emitter.object(CONTEXT, context -> context));
@@ -141,8 +140,7 @@ final class BodyWriter {
     return switch (body.result()) {
       case 'S' -> bytesHolder();
       case 'I' -> emitter.int128();
-      case 'J' ->
-          body.mayBeNull() ? emitter.object(LONG_RESULT, context -> new LongResult()) : -1;
+      case 'J' -> body.mayBeNull() ? emitter.object(LONG_RESULT, context -> new LongResult()) : -1;
       default ->
           body.mayBeNull() ? emitter.object(DOUBLE_RESULT, context -> new DoubleResult()) : -1;
     };

@@ -70,8 +70,9 @@ final class CallWriter {
       case "GREATEST" -> extreme(call, ">");
       case "LEAST" -> extreme(call, "<");
       case "TYPEOF" -> typeName(arguments.getFirst());
-      case "ROW" -> throw new WeirException(
-          ErrorCode.UNSUPPORTED, "a row is not supported inside of \"" + call + "\"");
+      case "ROW" ->
+          throw new WeirException(
+              ErrorCode.UNSUPPORTED, "a row is not supported inside of \"" + call + "\"");
       default -> other(call, name);
     };
   }

@@ -26,7 +26,10 @@ import dev.weir.type.TimestampType;
 import java.lang.classfile.CodeBuilder;
 import java.util.List;
 
-/** Writes conversions, with Flink's rules: numbers wrap or saturate as in Java, decimals become NULL. */
+/**
+ * Writes conversions, with Flink's rules: numbers wrap or saturate as in Java, decimals become
+ * NULL.
+ */
 final class CastWriter {
   private final ExprWriter writer;
   private final Emitter emitter;
@@ -182,11 +185,12 @@ final class CastWriter {
       case IntegerType from -> rescaled(value, Conversions.decimal(from), type);
       case BooleanType b -> rescaled(value, new DecimalType(1, 0, true), type);
       case DecimalType from -> rescaled(value, from, type);
-      case FloatingType f -> narrowed(
-          bodies.write(
-              Body.of(Decimals.class, "ofDouble", "D>I?").with(DecimalRule.of(0, type)),
-              List.of(value)),
-          type);
+      case FloatingType f ->
+          narrowed(
+              bodies.write(
+                  Body.of(Decimals.class, "ofDouble", "D>I?").with(DecimalRule.of(0, type)),
+                  List.of(value)),
+              type);
       case CharacterType c when type.layout() == Layout.LONG ->
           bodies.write(Body.of(Casts.class, "toNarrowDecimal", "S>J?").with(rule), List.of(value));
       case CharacterType c ->
@@ -260,8 +264,7 @@ final class CastWriter {
           case BYTES -> value;
           case LONG ->
               bodies.write(
-                  Body.of(Casts.class, "longText", "J>S").with(rule).withContext(),
-                  List.of(value));
+                  Body.of(Casts.class, "longText", "J>S").with(rule).withContext(), List.of(value));
           case DOUBLE ->
               bodies.write(Body.of(Casts.class, "doubleText", "D>S").with(rule), List.of(value));
           case INT128 ->
@@ -294,8 +297,7 @@ final class CastWriter {
       case DateType d -> value;
       case TimestampType t ->
           bodies.write(
-              Body.of(Temporals.class, "daysOf", "JJ>J"),
-              List.of(wallClock(value, t), units(t)));
+              Body.of(Temporals.class, "daysOf", "JJ>J"), List.of(wallClock(value, t), units(t)));
       case CharacterType c ->
           bodies.write(Body.of(Casts.class, "toDate", "S>J?").with(rule), List.of(value));
       case SqlType other -> throw unsupported(rule);
@@ -307,8 +309,7 @@ final class CastWriter {
       case TimeType t -> value;
       case TimestampType t ->
           bodies.write(
-              Body.of(Temporals.class, "timeOf", "JJ>J"),
-              List.of(wallClock(value, t), units(t)));
+              Body.of(Temporals.class, "timeOf", "JJ>J"), List.of(wallClock(value, t), units(t)));
       case CharacterType c ->
           bodies.write(Body.of(Casts.class, "toTime", "S>J?").with(rule), List.of(value));
       case SqlType other -> throw unsupported(rule);
@@ -338,8 +339,7 @@ final class CastWriter {
             && !(rule.from() instanceof TimestampType from && from.local());
     return becomesInstant
         ? bodies.write(
-            Body.of(Temporals.class, "toInstant", "JJ>J").withContext(),
-            List.of(wall, units(type)))
+            Body.of(Temporals.class, "toInstant", "JJ>J").withContext(), List.of(wall, units(type)))
         : wall;
   }
 
@@ -347,8 +347,7 @@ final class CastWriter {
   Value wallClock(Value value, TimestampType type) {
     return type.local()
         ? bodies.write(
-            Body.of(Temporals.class, "toLocal", "JJ>J").withContext(),
-            List.of(value, units(type)))
+            Body.of(Temporals.class, "toLocal", "JJ>J").withContext(), List.of(value, units(type)))
         : value;
   }
 
@@ -366,10 +365,7 @@ final class CastWriter {
     long grain = dev.weir.text.DecimalText.power(stored - to.precision());
     return bodies.write(
         Body.of(Temporals.class, "coarser", "JJJ>J"),
-        List.of(
-            value,
-            Value.constant(Layout.LONG, divisor),
-            Value.constant(Layout.LONG, grain)));
+        List.of(value, Value.constant(Layout.LONG, divisor), Value.constant(Layout.LONG, grain)));
   }
 
   private Value multiplied(Value value, long factor) {

@@ -117,8 +117,7 @@ final class ComparisonWriter {
   }
 
   private static SqlType type(List<Expr> arguments) {
-    SqlType type =
-        Conversions.comparable(arguments.getFirst().type(), arguments.get(1).type());
+    SqlType type = Conversions.comparable(arguments.getFirst().type(), arguments.get(1).type());
     if (type.layout() == Layout.ROW) {
       throw new WeirException(ErrorCode.UNSUPPORTED, "comparing rows is not supported");
     }
@@ -157,8 +156,7 @@ final class ComparisonWriter {
           .invokestatic(
               Descriptors.SLICE,
               "same",
-              Descriptors.method(
-                  ConstantDescs.CD_boolean, Descriptors.SLICE, Descriptors.SLICE))
+              Descriptors.method(ConstantDescs.CD_boolean, Descriptors.SLICE, Descriptors.SLICE))
           .iconst_1()
           .ixor();
     } else {

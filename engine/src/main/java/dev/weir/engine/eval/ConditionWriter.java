@@ -32,7 +32,9 @@ final class ConditionWriter {
       }
       return;
     }
-    if (emitter.known(condition) == null && condition instanceof Call call && special(call, wanted, target)) {
+    if (emitter.known(condition) == null
+        && condition instanceof Call call
+        && special(call, wanted, target)) {
       return;
     }
     Value value = writer.write(condition);

@@ -61,11 +61,10 @@ final class Emitter {
         key,
         k -> {
           int slot = code.allocateLocal(TypeKind.REFERENCE);
-          fetches.add(
-              () -> {
-                load.run();
-                code.astore(slot);
-              });
+          fetches.add(() -> {
+            load.run();
+            code.astore(slot);
+          });
           return slot;
         });
   }

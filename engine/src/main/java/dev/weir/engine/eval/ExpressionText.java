@@ -40,10 +40,10 @@ final class ExpressionText {
 
   private static String cases(Case cases, RowType input) {
     return cases.branches().stream()
-        .map(
-            branch ->
-                "WHEN " + of(branch.condition(), input) + " THEN " + of(branch.result(), input))
-        .collect(Collectors.joining(" ", "CASE ", " ELSE " + of(cases.otherwise(), input) + " END"));
+        .map(branch ->
+            "WHEN " + of(branch.condition(), input) + " THEN " + of(branch.result(), input))
+        .collect(
+            Collectors.joining(" ", "CASE ", " ELSE " + of(cases.otherwise(), input) + " END"));
   }
 
   private static String call(Call call, RowType input) {

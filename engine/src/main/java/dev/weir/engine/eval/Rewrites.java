@@ -41,7 +41,6 @@ final class Rewrites {
 
   private static Expr equal(Expr left, Expr right) {
     boolean nullable = left.type().nullable() || right.type().nullable();
-    return new Call(
-        Functions.get("="), List.of(left, right), Types.BOOLEAN.withNullable(nullable));
+    return new Call(Functions.get("="), List.of(left, right), Types.BOOLEAN.withNullable(nullable));
   }
 }

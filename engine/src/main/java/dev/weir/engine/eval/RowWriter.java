@@ -202,8 +202,7 @@ final class RowWriter {
     code.labelBinding(end);
   }
 
-  private int array(
-      Target target, ClassDesc column, ClassDesc type) {
+  private int array(Target target, ClassDesc column, ClassDesc type) {
     return emitter.fetch(
         "target values " + target.name(),
         () -> {
@@ -212,8 +211,7 @@ final class RowWriter {
         });
   }
 
-  private void storeObject(
-      Value value, Target target, ClassDesc column, String method) {
+  private void storeObject(Value value, Target target, ClassDesc column, String method) {
     emitter.code.aload(column(target, Layout.BYTES)).iload(target.rowSlot());
     emitter.load(value);
     emitter.code.invokevirtual(

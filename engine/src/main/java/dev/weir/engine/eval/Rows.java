@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
   private Rows() {}
 
-  /** The NULL bits of a column together with those of what it is a field of; null if there are none. */
+  /**
+   * The NULL bits of a column together with those of what it is a field of; null if there are none.
+   */
   static long @Nullable [] nullWords(long @Nullable [] outer, Column column) {
     Nulls nulls = column.nulls();
     if (!nulls.any()) {

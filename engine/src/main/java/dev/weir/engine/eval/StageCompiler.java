@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compiles a filter and projections over one input, or a predicate over pairs of rows.
  *
- * <p>Each output is a loop of its own, which the JVM compiles well, except that outputs that share a
- * function call share a loop and compute it once. Outputs that are just columns have no loop.
+ * <p>Each output is a loop of its own, which the JVM compiles well, except that outputs that share
+ * a function call share a loop and compute it once. Outputs that are just columns have no loop.
  */
 public final class StageCompiler {
   private static final ClassDesc STAGE_CODE = Descriptors.of(StageCode.class);
@@ -40,8 +40,7 @@ public final class StageCompiler {
           Descriptors.INTS,
           ConstantDescs.CD_int,
           Descriptors.OBJECTS);
-  private static final MethodTypeDesc PROJECT =
-      LOOP.insertParameterTypes(0, ConstantDescs.CD_int);
+  private static final MethodTypeDesc PROJECT = LOOP.insertParameterTypes(0, ConstantDescs.CD_int);
   private static final MethodTypeDesc TEST =
       Descriptors.method(
           ConstantDescs.CD_boolean,
@@ -62,7 +61,10 @@ public final class StageCompiler {
     return compile(input, condition, columns);
   }
 
-  /** A stage whose rows have the outputs as columns, for rows that meet the condition if there is one. */
+  /**
+   * A stage whose rows have the outputs as columns, for rows that meet the condition if there is
+   * one.
+   */
   public static Stage compile(RowType input, @Nullable Expr condition, List<Expr> outputs) {
     return compileUnfolded(
         input,
@@ -81,7 +83,10 @@ public final class StageCompiler {
                   builder.withInterfaceSymbols(STAGE_CODE);
                   constructor(builder);
                   builder.withMethodBody(
-                      "select", SELECT, ClassFile.ACC_PUBLIC, code -> select(code, folded, scratch));
+                      "select",
+                      SELECT,
+                      ClassFile.ACC_PUBLIC,
+                      code -> select(code, folded, scratch));
                   for (int i = 0; i < loops.size(); i++) {
                     List<Integer> loop = loops.get(i);
                     builder.withMethodBody(
@@ -91,10 +96,12 @@ public final class StageCompiler {
                         code -> loop(code, plain, loop, folded != null, scratch));
                   }
                   builder.withMethodBody(
-                      "project", PROJECT, ClassFile.ACC_PUBLIC, code -> project(code, loops.size()));
+                      "project",
+                      PROJECT,
+                      ClassFile.ACC_PUBLIC,
+                      code -> project(code, loops.size()));
                 });
-    return new Stage(
-        input, folded, plain, loops, (StageCode) define(bytes), scratch);
+    return new Stage(input, folded, plain, loops, (StageCode) define(bytes), scratch);
   }
 
   /**
@@ -217,8 +224,7 @@ public final class StageCompiler {
   private static void test(CodeBuilder code, Expr condition, int leftColumns, Scratch scratch) {
     Emitter emitter = new Emitter(code, scratch, 5);
     ExprWriter writer =
-        writer(
-            emitter, List.of(new Inputs.Side(0, 1, 2), new Inputs.Side(leftColumns, 3, 4)));
+        writer(emitter, List.of(new Inputs.Side(0, 1, 2), new Inputs.Side(leftColumns, 3, 4)));
     Label no = code.newLabel();
     writer.conditions().unless(condition, true, no);
     code.iconst_1().ireturn().labelBinding(no).iconst_0().ireturn();

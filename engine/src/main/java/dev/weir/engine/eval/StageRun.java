@@ -85,8 +85,7 @@ public final class StageRun {
   private WeirException failure(RuntimeException cause, Expr expression) {
     String place = " in \"" + ExpressionText.of(expression, stage.input) + "\"";
     return switch (cause) {
-      case WeirException e ->
-          new WeirException(e.code(), e.text() + place, e).withHint(e.hint());
+      case WeirException e -> new WeirException(e.code(), e.text() + place, e).withHint(e.hint());
       case RuntimeException e ->
           new WeirException(ErrorCode.DIVISION_BY_ZERO, "division by zero" + place, e);
     };

@@ -58,7 +58,8 @@ final class TemporalWriter {
       case "FLOOR_TO" -> floor(arguments.getFirst(), unit(arguments.get(1)), "floor");
       case "CEIL_TO" -> floor(arguments.getFirst(), unit(arguments.get(1)), "ceil");
       case "TIMESTAMPADD" -> add(call);
-      case "TIMESTAMPDIFF" -> difference(unit(arguments.getFirst()), arguments.get(1), arguments.get(2));
+      case "TIMESTAMPDIFF" ->
+          difference(unit(arguments.getFirst()), arguments.get(1), arguments.get(2));
       case "+", "-" -> sum(call, name.equals("-"));
       default -> extract(partUnit(name), arguments.getFirst());
     };
@@ -118,8 +119,7 @@ final class TemporalWriter {
     if (argument.type() instanceof IntervalType interval) {
       String method = interval.months() ? "monthsPart" : "millisPart";
       return bodies.write(
-          Body.of(TemporalFields.class, method, "J>J").with(unit),
-          List.of(writer.write(argument)));
+          Body.of(TemporalFields.class, method, "J>J").with(unit), List.of(writer.write(argument)));
     }
     if (unit.compareTo(TimeUnit.MICROSECOND) >= 0
         && unit.compareTo(TimeUnit.NANOSECOND) <= 0
@@ -184,10 +184,7 @@ final class TemporalWriter {
       long divisor = unit == TimeUnit.MICROSECOND ? 1000 : 1_000_000;
       return bodies.write(
           Body.of(Temporals.class, "coarser", "JJJ>J"),
-          List.of(
-              count,
-              Value.constant(Layout.LONG, divisor),
-              Value.constant(Layout.LONG, 1L)));
+          List.of(count, Value.constant(Layout.LONG, divisor), Value.constant(Layout.LONG, 1L)));
     }
     return times(count, millis);
   }

@@ -4,8 +4,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Wakes one thread that waits for work. The thread announces that it will wait, looks for work once
- * more, and parks; whoever has put work in place rings afterwards. Either the thread sees the work or
- * the ringer sees the thread wait, since both the announcement and the queues are volatile.
+ * more, and parks; whoever has put work in place rings afterwards. Either the thread sees the work
+ * or the ringer sees the thread wait, since both the announcement and the queues are volatile.
  */
 public final class Doorbell {
   private volatile boolean waiting;

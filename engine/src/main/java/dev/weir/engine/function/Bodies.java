@@ -195,8 +195,7 @@ public final class Bodies {
   }
 
   private static UnaryOperator<Body> digest(String algorithm) {
-    return body ->
-        body.withState(Encodings.Digest.class, () -> new Encodings.Digest(algorithm));
+    return body -> body.withState(Encodings.Digest.class, () -> new Encodings.Digest(algorithm));
   }
 
   private void add(String name, Class<?> owner, String method, String shape) {

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * A static method that computes a function, and how it is called.
  *
  * <p>{@code parameters} has a letter for each argument: J a long, D a double, S a {@link
- * dev.weir.batch.Slice}, I an {@link dev.weir.batch.Int128}. After the arguments come, as far as they
- * apply: the call site's own {@code state}, the {@link EvalContext}, and the holder of the result: a
- * {@link BytesResult} for S, an Int128 for I, and a {@link dev.weir.text.LongResult} or {@link
- * dev.weir.text.DoubleResult} if a long or double may be NULL. The method returns whether there is a
- * value if that may fail, otherwise a J or D directly and nothing for S and I.
+ * dev.weir.batch.Slice}, I an {@link dev.weir.batch.Int128}. After the arguments come, as far as
+ * they apply: the call site's own {@code state}, the {@link EvalContext}, and the holder of the
+ * result: a {@link BytesResult} for S, an Int128 for I, and a {@link dev.weir.text.LongResult} or
+ * {@link dev.weir.text.DoubleResult} if a long or double may be NULL. The method returns whether
+ * there is a value if that may fail, otherwise a J or D directly and nothing for S and I.
  */
 public record Body(
     Class<?> owner,
@@ -23,7 +23,10 @@ public record Body(
     @Nullable Class<?> state,
     @Nullable Supplier<Object> newState) {
 
-  /** A body by its shape: letters of the parameters, {@code >}, that of the result, {@code ?} if it may be NULL. */
+  /**
+   * A body by its shape: letters of the parameters, {@code >}, that of the result, {@code ?} if it
+   * may be NULL.
+   */
   public static Body of(Class<?> owner, String method, String shape) {
     int arrow = shape.indexOf('>');
     return new Body(

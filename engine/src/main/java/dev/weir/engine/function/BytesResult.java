@@ -3,7 +3,9 @@ package dev.weir.engine.function;
 import dev.weir.batch.Slice;
 import dev.weir.text.ByteBuilder;
 
-/** Where a body puts bytes: in its own buffer, or as a view of an argument. One for each call site. */
+/**
+ * Where a body puts bytes: in its own buffer, or as a view of an argument. One for each call site.
+ */
 public final class BytesResult {
   /** The result. */
   public final Slice slice = new Slice();

@@ -50,16 +50,14 @@ public final class Casts {
   public static boolean toDecimal(Slice text, CastRule rule, Int128 out) {
     int from = Blanks.start(text);
     DecimalText.Outcome outcome =
-        DecimalText.parse(
-            text.data, from, Blanks.end(text) - from, (DecimalType) rule.to(), out);
+        DecimalText.parse(text.data, from, Blanks.end(text) - from, (DecimalType) rule.to(), out);
     return accept(outcome, text, rule);
   }
 
   public static boolean toNarrowDecimal(Slice text, CastRule rule, LongResult out) {
     int from = Blanks.start(text);
     DecimalText.Outcome outcome =
-        DecimalText.parse(
-            text.data, from, Blanks.end(text) - from, (DecimalType) rule.to(), out);
+        DecimalText.parse(text.data, from, Blanks.end(text) - from, (DecimalType) rule.to(), out);
     return accept(outcome, text, rule);
   }
 
@@ -85,8 +83,7 @@ public final class Casts {
         || rule.fail(text);
   }
 
-  public static boolean toInstant(
-      Slice text, CastRule rule, EvalContext context, LongResult out) {
+  public static boolean toInstant(Slice text, CastRule rule, EvalContext context, LongResult out) {
     boolean ok = toTimestamp(text, rule, out);
     if (ok) {
       out.value = context.zone.toInstant(out.value, ((TimestampType) rule.to()).unitsPerSecond());

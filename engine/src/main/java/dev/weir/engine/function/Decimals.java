@@ -16,9 +16,7 @@ public final class Decimals {
   private Decimals() {}
 
   public static int compare(Int128 a, Int128 b) {
-    return a.high != b.high
-        ? Long.compare(a.high, b.high)
-        : Long.compareUnsigned(a.low, b.low);
+    return a.high != b.high ? Long.compare(a.high, b.high) : Long.compareUnsigned(a.low, b.low);
   }
 
   public static void widen(long value, Int128 out) {
@@ -102,8 +100,7 @@ public final class Decimals {
   }
 
   /** The same for one that fits in a long before and after. */
-  public static boolean rescaleLong(
-      long value, DecimalRule rule, dev.weir.text.LongResult out) {
+  public static boolean rescaleLong(long value, DecimalRule rule, dev.weir.text.LongResult out) {
     int shift = rule.scale() - rule.leftScale();
     if (shift <= 0) {
       out.value = shift == 0 ? value : divideHalfUp(value, DecimalText.power(-shift));
@@ -176,11 +173,12 @@ public final class Decimals {
       return precision > LONG_DIGITS
           || (Math.abs(value.low) < DecimalText.power(precision) && value.low != Long.MIN_VALUE);
     }
-    return precision > LONG_DIGITS
-        && value.toBigInteger().abs().compareTo(POWERS[precision]) < 0;
+    return precision > LONG_DIGITS && value.toBigInteger().abs().compareTo(POWERS[precision]) < 0;
   }
 
-  /** Rounds to the rule's scale and puts the value if it has no more digits than the rule allows. */
+  /**
+   * Rounds to the rule's scale and puts the value if it has no more digits than the rule allows.
+   */
   static boolean put(BigDecimal value, DecimalRule rule, Int128 out) {
     BigDecimal rounded = value.setScale(rule.scale(), RoundingMode.HALF_UP);
     if (rounded.precision() > rule.precision()) {

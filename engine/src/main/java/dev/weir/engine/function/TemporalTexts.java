@@ -103,8 +103,7 @@ public final class TemporalTexts {
       return false;
     }
     try {
-      long instant =
-          new ZoneShift(ZoneId.of(from.toString())).toInstant(reading.value, 1000);
+      long instant = new ZoneShift(ZoneId.of(from.toString())).toInstant(reading.value, 1000);
       long shown = new ZoneShift(ZoneId.of(to.toString())).toLocal(instant, 1000);
       TimestampText.print(shown, 0, out.start());
       out.finish();

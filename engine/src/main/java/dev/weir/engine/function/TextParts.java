@@ -26,8 +26,7 @@ public final class TextParts {
     }
     int end = text.offset + text.length;
     int from = Characters.offset(text, (int) first);
-    int to =
-        Characters.advance(text.data, from, end, (int) Math.min(length, Integer.MAX_VALUE));
+    int to = Characters.advance(text.data, from, end, (int) Math.min(length, Integer.MAX_VALUE));
     out.view(text.data, from, to - from);
     return true;
   }

@@ -42,11 +42,10 @@ public final class Texts {
     boolean[] within = {false};
     text.toString()
         .codePoints()
-        .forEach(
-            c -> {
-              buffer.addCodePoint(within[0] ? Character.toLowerCase(c) : Character.toUpperCase(c));
-              within[0] = Character.isLetterOrDigit(c);
-            });
+        .forEach(c -> {
+          buffer.addCodePoint(within[0] ? Character.toLowerCase(c) : Character.toUpperCase(c));
+          within[0] = Character.isLetterOrDigit(c);
+        });
     out.finish();
   }
 
@@ -70,9 +69,7 @@ public final class Texts {
     ByteBuilder buffer = out.start();
     int end = text.offset + text.length;
     int from = text.offset;
-    for (int at = Search.find(text, from, search);
-        at >= 0;
-        at = Search.find(text, from, search)) {
+    for (int at = Search.find(text, from, search); at >= 0; at = Search.find(text, from, search)) {
       buffer.add(text.data, from, at - from).add(replacement);
       from = at + search.length;
     }
@@ -105,8 +102,7 @@ public final class Texts {
   }
 
   /** The text itself if the start lies outside of it. */
-  public static void overlay(
-      Slice text, Slice placing, long start, long length, BytesResult out) {
+  public static void overlay(Slice text, Slice placing, long start, long length, BytesResult out) {
     int count = Characters.count(text);
     if (start <= 0 || start > count) {
       out.view(text);
@@ -129,8 +125,7 @@ public final class Texts {
     return pad(text, length, pad, false, out);
   }
 
-  private static boolean pad(
-      Slice text, long length, Slice pad, boolean left, BytesResult out) {
+  private static boolean pad(Slice text, long length, Slice pad, boolean left, BytesResult out) {
     if (length < 0 || pad.length == 0) {
       return false;
     }

@@ -30,7 +30,9 @@ public final class TimeFormat {
       out.set(formatter(format).format(time));
     } catch (DateTimeException e) {
       throw new WeirException(
-          ErrorCode.INVALID_ARGUMENT, "format \"" + format + "\" asks for what a timestamp lacks", e);
+          ErrorCode.INVALID_ARGUMENT,
+          "format \"" + format + "\" asks for what a timestamp lacks",
+          e);
     }
   }
 

@@ -6,8 +6,8 @@ import dev.weir.type.RowType;
 import java.util.List;
 
 /**
- * A step of a job. Its id tells it apart within snapshots: the place in the order of building and the
- * kind of plan node, so that the same program gives the same ids.
+ * A step of a job. Its id tells it apart within snapshots: the place in the order of building and
+ * the kind of plan node, so that the same program gives the same ids.
  */
 public sealed interface GraphNode {
   String id();

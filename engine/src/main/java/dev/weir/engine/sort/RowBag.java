@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Rows as often as they were inserted and not taken back. While nothing can be taken back, each has a
- * slot of its own; otherwise equal rows share one and are counted. A row may be taken back before it
- * comes, when the two travel by different tasks: then its count is below zero for a while.
+ * Rows as often as they were inserted and not taken back. While nothing can be taken back, each has
+ * a slot of its own; otherwise equal rows share one and are counted. A row may be taken back before
+ * it comes, when the two travel by different tasks: then its count is below zero for a while.
  */
 final class RowBag {
   private final boolean insertOnly;

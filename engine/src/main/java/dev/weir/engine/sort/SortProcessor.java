@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps rows and sorts them at the end. With a LIMIT over inserts, rows that can't be among the first
- * any more are dropped whenever twice as many as wanted have gathered.
+ * Keeps rows and sorts them at the end. With a LIMIT over inserts, rows that can't be among the
+ * first any more are dropped whenever twice as many as wanted have gathered.
  */
 final class SortProcessor implements Processor {
   /** Fewer rows than this are not worth pruning. */

@@ -17,8 +17,7 @@ import java.util.List;
 public record WatermarkOperator(Stage watermark, long ticksPerMilli) implements Operator {
 
   public static WatermarkOperator of(AssignWatermark node) {
-    Stage stage =
-        StageCompiler.compile(node.input().schema(), null, List.of(node.watermark()));
+    Stage stage = StageCompiler.compile(node.input().schema(), null, List.of(node.watermark()));
     long ticksPerSecond = ((TimestampType) node.watermark().type()).unitsPerSecond();
     return new WatermarkOperator(stage, ticksPerSecond / 1000);
   }

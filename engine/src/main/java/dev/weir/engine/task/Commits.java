@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What sinks prepared and nobody has seen yet. Output that a snapshot holds is committed when the next
- * snapshot is asked for, which says that the one before has been kept, or at the end of the job.
+ * What sinks prepared and nobody has seen yet. Output that a snapshot holds is committed when the
+ * next snapshot is asked for, which says that the one before has been kept, or at the end of the
+ * job.
  */
 final class Commits {
   private final Map<String, Committing> sinks;
@@ -46,14 +47,13 @@ final class Commits {
   }
 
   void commit(Map<String, List<String>> prepared) {
-    prepared.forEach(
-        (id, list) -> {
-          Committing sink = sinks.get(id);
-          if (sink == null) {
-            throw new IllegalStateException("prepared output of " + id + ", which is no sink");
-          }
-          sink.commit(list);
-        });
+    prepared.forEach((id, list) -> {
+      Committing sink = sinks.get(id);
+      if (sink == null) {
+        throw new IllegalStateException("prepared output of " + id + ", which is no sink");
+      }
+      sink.commit(list);
+    });
   }
 
   private static void append(Map<String, List<String>> to, Map<String, List<String>> more) {

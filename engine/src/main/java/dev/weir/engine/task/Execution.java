@@ -20,9 +20,9 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job's run: its tasks, and what they share. The run ends once, by whichever comes first of the end
- * of all tasks, a failure and a cancellation; then every task closes itself, and when the last has,
- * the waiters go on.
+ * A job's run: its tasks, and what they share. The run ends once, by whichever comes first of the
+ * end of all tasks, a failure and a cancellation; then every task closes itself, and when the last
+ * has, the waiters go on.
  */
 public final class Execution {
 
@@ -58,8 +58,8 @@ public final class Execution {
   }
 
   /**
-   * Makes all tasks, restores them from the image if there is one, and gives them to the workers, task
-   * {@code p} to the {@code p}-th. Opens sinks; whatever that throws comes out here.
+   * Makes all tasks, restores them from the image if there is one, and gives them to the workers,
+   * task {@code p} to the {@code p}-th. Opens sinks; whatever that throws comes out here.
    */
   public static Execution start(
       String name,

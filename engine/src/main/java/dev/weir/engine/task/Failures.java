@@ -12,7 +12,9 @@ final class Failures {
       case WeirException known -> known;
       case OutOfMemoryError memory ->
           new WeirException(
-              ErrorCode.OUT_OF_MEMORY, "job \"" + job + "\" needs more memory than there is", thrown);
+              ErrorCode.OUT_OF_MEMORY,
+              "job \"" + job + "\" needs more memory than there is",
+              thrown);
       default ->
           new WeirException(
               ErrorCode.INTERNAL, "job \"" + job + "\" failed by a defect of Weir", thrown);

@@ -39,8 +39,7 @@ final class Task {
   private @Nullable SnapshotRequest reported;
 
   /** The parts of a task: lanes that lead to it, gates and drivers, and lanes' starts. */
-  record Parts(
-      Inbox inbox, List<Gate> gates, List<SourceDriver> drivers, List<Scatter> scatters) {}
+  record Parts(Inbox inbox, List<Gate> gates, List<SourceDriver> drivers, List<Scatter> scatters) {}
 
   Task(Execution execution, int number, Parts parts) {
     this.execution = execution;

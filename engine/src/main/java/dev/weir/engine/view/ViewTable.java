@@ -22,9 +22,9 @@ import java.util.stream.IntStream;
  * The present rows of a query. With a key there is one row for each of its values, the last that
  * came; without, each distinct row is there as often as it was inserted and not taken back.
  *
- * <p>Used by one thread, except {@link #size}. Within a step, the first change of a key notes what was
- * there before; {@link #publish} at the end of the step compares that with what is there then, so
- * that followers see each key change at most once a step, and never a state in between.
+ * <p>Used by one thread, except {@link #size}. Within a step, the first change of a key notes what
+ * was there before; {@link #publish} at the end of the step compares that with what is there then,
+ * so that followers see each key change at most once a step, and never a state in between.
  */
 public final class ViewTable {
   private static final int CHUNK = 1024;
@@ -228,8 +228,7 @@ public final class ViewTable {
   void restore(StateReader in) {
     watermark = Math.max(watermark, in.readLong());
     long[] times = in.readLongs();
-    new StateRows(schema.types())
-        .read(in, (batch, start) -> restoreRows(batch, start, times));
+    new StateRows(schema.types()).read(in, (batch, start) -> restoreRows(batch, start, times));
     size = present;
   }
 

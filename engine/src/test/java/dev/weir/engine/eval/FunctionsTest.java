@@ -102,8 +102,7 @@ class FunctionsTest {
     assertThat(string("REGEXP_EXTRACT", text("a1b22"), text("b([0-9]+)"), integer(1)))
         .isEqualTo("22");
     assertThat(string("REGEXP_EXTRACT", text("abc"), text("[0-9]"))).isEqualTo("NULL");
-    assertThat(string("REGEXP_REPLACE", text("a1b2"), text("[0-9]"), text("#")))
-        .isEqualTo("a#b#");
+    assertThat(string("REGEXP_REPLACE", text("a1b2"), text("[0-9]"), text("#"))).isEqualTo("a#b#");
     assertThat(integral("REGEXP_COUNT", text("a1b22"), text("[0-9]+"))).isEqualTo("2");
   }
 

@@ -111,8 +111,7 @@ class StageCompilerTest {
   @Test
   void columnsPassThroughWithoutACopy() {
     Batch in = rows(true);
-    Batch out =
-        StageCompiler.compile(INPUT, null, List.of(NAME, ID)).open(context()).run(in);
+    Batch out = StageCompiler.compile(INPUT, null, List.of(NAME, ID)).open(context()).run(in);
     assertThat(out.column(0)).isSameAs(in.column(2));
     assertThat(out.column(1)).isSameAs(in.column(0));
   }
@@ -120,8 +119,7 @@ class StageCompilerTest {
   @Test
   void kindsGoAlongWithTheRows() {
     Batch out =
-        StageCompiler.compile(
-                INPUT, call(">", Types.BOOLEAN, ID, bigint(6)), List.of(ID))
+        StageCompiler.compile(INPUT, call(">", Types.BOOLEAN, ID, bigint(6)), List.of(ID))
             .open(context())
             .run(rows(false));
     assertThat(out.size()).isEqualTo(3);
@@ -134,8 +132,7 @@ class StageCompilerTest {
     Expr price = new FieldAccess(BID_REF, 0, Types.BIGINT);
     assertThat(column(null, price)).startsWith("0", "10").element(5).isEqualTo("NULL");
     assertThat(column(null, call("+", Types.BIGINT, price, bigint(1))).get(5)).isEqualTo("NULL");
-    assertThat(column(call(">", Types.BOOLEAN, ID, bigint(4)), price).getFirst())
-        .isEqualTo("NULL");
+    assertThat(column(call(">", Types.BOOLEAN, ID, bigint(4)), price).getFirst()).isEqualTo("NULL");
   }
 
   @Test
@@ -176,8 +173,7 @@ class StageCompilerTest {
   void divisionByZeroNamesTheExpression() {
     assertThatThrownBy(() -> column(null, call("/", Types.BIGINT, bigint(10), ID)))
         .isInstanceOfSatisfying(
-            WeirException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.DIVISION_BY_ZERO))
+            WeirException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DIVISION_BY_ZERO))
         .hasMessage("division by zero in \"10 / id\"");
   }
 
@@ -237,8 +233,7 @@ class StageCompilerTest {
     RowType one = RowType.of(List.of(new Field("id", Types.BIGINT)));
     Expr condition =
         call("<", Types.BOOLEAN, new InputRef(0, Types.BIGINT), new InputRef(1, Types.BIGINT));
-    PairPredicate.Test test =
-        StageCompiler.compilePredicate(one, one, condition).open(context());
+    PairPredicate.Test test = StageCompiler.compilePredicate(one, one, condition).open(context());
     Batch left = Batch.of(one, 4, true);
     Batch right = Batch.of(one, 4, true);
     left.longs(0).set(1, 5);

@@ -21,8 +21,12 @@ public final class ViewCreation {
     if (!listed.isEmpty() && listed.size() != fields.size()) {
       throw new WeirException(
               ErrorCode.INVALID_STATEMENT,
-              "view \"%s\" lists %s, its query gives %s"
-                  .formatted(view, count(listed.size()), count(fields.size())))
+              "view \""
+                  + view
+                  + "\" lists "
+                  + count(listed.size())
+                  + ", its query gives "
+                  + count(fields.size()))
           .at(listed.getFirst().place())
           .withHint("The query gives: " + String.join(", ", query.schema().names()) + ".");
     }
@@ -40,8 +44,7 @@ public final class ViewCreation {
 
   private static WeirException twice(String column, Name view, Position place) {
     return new WeirException(
-            ErrorCode.INVALID_STATEMENT,
-            "view \"%s\" has two columns \"%s\"".formatted(view, column))
+            ErrorCode.INVALID_STATEMENT, "view \"" + view + "\" has two columns \"" + column + "\"")
         .at(place)
         .withHint(
             "Give them names of their own: AS in the query, or a list after the view's name.");

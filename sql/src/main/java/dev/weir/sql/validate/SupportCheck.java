@@ -84,7 +84,7 @@ final class SupportCheck extends SqlBasicVisitor<@Nullable Void> {
   private static @Nullable String hint(SqlCall call) {
     if (isGroupedWindow(call)) {
       return "Write FROM TABLE(TUMBLE(TABLE name, DESCRIPTOR(time), INTERVAL '1' MINUTE)) and GROUP"
-                 + " BY window_start, window_end.";
+          + " BY window_start, window_end.";
     }
     return switch (call.getKind()) {
       case EXISTS, IN, NOT_IN, SCALAR_QUERY -> "Write it as a join.";

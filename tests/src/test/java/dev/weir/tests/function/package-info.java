@@ -1,4 +1,6 @@
-/** The function catalogue against its documentation: examples run, and the reference is up to date. */
+/**
+ * The function catalogue against its documentation: examples run, and the reference is up to date.
+ */
 @NullMarked
 package dev.weir.tests.function;
 

@@ -33,8 +33,11 @@ public final class CsvFormat implements Format {
       if (field.type() instanceof RowType) {
         throw new WeirException(
             ErrorCode.UNSUPPORTED,
-            "format \"csv\" can't hold column \"" + field.name() + "\" of table \""
-                + options.table().name() + "\": it is a ROW");
+            "format \"csv\" can't hold column \""
+                + field.name()
+                + "\" of table \""
+                + options.table().name()
+                + "\": it is a ROW");
       }
     }
   }

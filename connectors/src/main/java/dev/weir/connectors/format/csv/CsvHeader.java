@@ -23,7 +23,12 @@ record CsvHeader(CatalogTable table, String origin) {
       String name = new String(data, start, length, StandardCharsets.UTF_8).strip();
       if (!name.equalsIgnoreCase(columns.fieldName(i))) {
         throw differs(
-            "column " + (i + 1) + " is \"" + name + "\" there and \"" + columns.fieldName(i)
+            "column "
+                + (i + 1)
+                + " is \""
+                + name
+                + "\" there and \""
+                + columns.fieldName(i)
                 + "\" in the table");
       }
     }

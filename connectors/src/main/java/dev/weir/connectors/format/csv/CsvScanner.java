@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Finds the fields of one row, eight bytes at a time.
  *
  * <p>A field that starts with a quote goes on to the next single quote, over delimiters and line
- * ends; two quotes stand for one. In other fields quotes are characters like others. A row ends at a
- * line feed, before which a carriage return is no part of the row. The bytes are not changed:
+ * ends; two quotes stand for one. In other fields quotes are characters like others. A row ends at
+ * a line feed, before which a carriage return is no part of the row. The bytes are not changed:
  * {@link #clean} does that, once the row is known to be whole.
  */
 final class CsvScanner {
@@ -64,8 +64,8 @@ final class CsvScanner {
   }
 
   /**
-   * Finds the fields of the row that starts at {@code at}; returns where the next row starts. A line
-   * feed stands at {@code limit}, which ends the row only if {@code last}.
+   * Finds the fields of the row that starts at {@code at}; returns where the next row starts. A
+   * line feed stands at {@code limit}, which ends the row only if {@code last}.
    */
   int scan(byte[] data, int at, int limit, boolean last) {
     count = 0;

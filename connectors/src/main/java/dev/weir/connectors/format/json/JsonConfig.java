@@ -27,7 +27,8 @@ record JsonConfig(
           flag(
               IGNORE_ERRORS,
               "Whether malformed rows are left out and malformed fields read as NULL."),
-          new Option(TIMESTAMPS, Kind.TEXT, false, SQL, "How timestamps are written: SQL, ISO-8601."),
+          new Option(
+              TIMESTAMPS, Kind.TEXT, false, SQL, "How timestamps are written: SQL, ISO-8601."),
           flag(PLAIN_DECIMALS, "Whether decimals are written without an exponent."),
           flag(IGNORE_NULLS, "Whether fields that are NULL are left out when writing."));
 

@@ -170,7 +170,11 @@ final class JsonDiagnosis {
     int next = Utf8.characterEnd(data, at);
     if (next < 0) {
       throw new Found(
-          "byte 0x" + Integer.toHexString(data[at] & 0xFF) + " at " + (at + 1) + " is not valid UTF-8");
+          "byte 0x"
+              + Integer.toHexString(data[at] & 0xFF)
+              + " at "
+              + (at + 1)
+              + " is not valid UTF-8");
     }
     return next;
   }

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * An object of which fields are wanted: which they are, and in which order names came so far.
- */
+/** An object of which fields are wanted: which they are, and in which order names came so far. */
 final class JsonObject {
   private static final int MOST_SLOTS = 64;
   private static final byte[] NO_TOKEN = new byte[16];

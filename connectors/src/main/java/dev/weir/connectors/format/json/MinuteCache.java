@@ -1,8 +1,8 @@
 package dev.weir.connectors.format.json;
 
 /**
- * Reads timestamps of exactly three decimals whose minute is that of an earlier one: events that lie
- * near each other in time lie near each other in a file.
+ * Reads timestamps of exactly three decimals whose minute is that of an earlier one: events that
+ * lie near each other in time lie near each other in a file.
  */
 final class MinuteCache {
   /** Characters of a timestamp that this reads. */

@@ -18,7 +18,8 @@ public final class Reasons {
 
   /** The bytes as text, cut when they are many. */
   public static String shown(byte[] data, int start, int end) {
-    String text = new String(data, start, Math.min(end - start, 4 * MOST_SHOWN), StandardCharsets.UTF_8);
+    String text =
+        new String(data, start, Math.min(end - start, 4 * MOST_SHOWN), StandardCharsets.UTF_8);
     boolean cut = text.length() > MOST_SHOWN || end - start > 4 * MOST_SHOWN;
     return cut ? text.substring(0, Math.min(MOST_SHOWN, text.length())) + "..." : text;
   }
