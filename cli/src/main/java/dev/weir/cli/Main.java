@@ -66,6 +66,11 @@ public final class Main {
       root.usage(console.err());
       return ExitCode.WRONG;
     }
-    return root.execute(args);
+    try {
+      return root.execute(args);
+    } catch (Error e) {
+      // Out of memory above all; picocli hands on exceptions only.
+      return new ErrorReport(console.err(), verbose).report(e);
+    }
   }
 }
