@@ -8,9 +8,13 @@ import dev.weir.server.session.ResultShape;
 import dev.weir.sql.Statement.Listing;
 import dev.weir.text.ByteBuilder;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** Prints the results of statements in the format asked for. */
 public final class ResultPrinter {
+  /** The columns of an answer whose rows are the lines of a text. */
+  private static final List<String> TEXT = List.of("result");
+
   private final OutputChannel channel;
   private final OutputFormat format;
   private final boolean finalRowsOnly;
@@ -30,14 +34,9 @@ public final class ResultPrinter {
     return new Printing(channel, printer, finalOnly && !shape.insertOnly());
   }
 
-  /** Prints an answer that is known at once. A text of several lines goes to people as it is. */
+  /** Prints an answer that is known at once. A plan or a script goes to people as it is. */
   public void listing(Listing listing) {
-    boolean plainText =
-        format == OutputFormat.table
-            && listing.schema().size() == 1
-            && listing.rows().stream()
-                .anyMatch(row -> String.valueOf(row.getFirst()).contains("\n"));
-    if (plainText) {
+    if (format == OutputFormat.table && listing.schema().names().equals(TEXT)) {
       listing.rows().forEach(row -> channel.write(String.valueOf(row.getFirst()) + "\n"));
       channel.flush();
       return;
