@@ -11,7 +11,7 @@ FROM TABLE(TUMBLE(TABLE orders, DESCRIPTOR(InvoiceDate), INTERVAL '1' HOUR))
 WHERE is_product AND amount > 0
 GROUP BY window_start, window_end, InvoiceNo, CustomerID, StockCode;
 
--- Only the five that weigh most. An invoice of 5 products has 20 pairs, one of 500 would have 249,500:
+-- Only the five that weigh most. An invoice of 5 products has 10 pairs, one of 500 would have 124,750:
 -- this is what keeps the number of pairs, and with it the state, in bounds.
 CREATE VIEW main_products AS
 SELECT window_start, window_end, InvoiceNo, CustomerID, StockCode, bought_at, place
@@ -23,16 +23,22 @@ FROM (
 )
 WHERE place <= 5;
 
--- Every product with every other of the same invoice: a table joined with itself. What has been seen
+-- Every two products of the same invoice: a table joined with itself, each pair once. What has been seen
 -- together less than five times may be chance.
-CREATE VIEW bought_together AS
-SELECT a.StockCode, b.StockCode AS partner, COUNT(*) AS times
+CREATE VIEW pairs AS
+SELECT a.StockCode AS one, b.StockCode AS other, COUNT(*) AS times
 FROM main_products a
 JOIN main_products b
   ON b.window_start = a.window_start AND b.window_end = a.window_end AND b.InvoiceNo = a.InvoiceNo
-WHERE a.StockCode <> b.StockCode
+WHERE a.StockCode < b.StockCode
 GROUP BY a.StockCode, b.StockCode
 HAVING COUNT(*) >= 5;
+
+-- A pair read both ways: each of the two is the other's partner.
+CREATE VIEW bought_together AS
+SELECT one AS StockCode, other AS partner, times FROM pairs
+UNION ALL
+SELECT other, one, times FROM pairs;
 
 CREATE VIEW best_partners AS
 SELECT StockCode, partner, times
