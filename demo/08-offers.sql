@@ -26,7 +26,7 @@ WHERE place <= 5;
 -- Every two products of the same invoice: a table joined with itself, each pair once. What has been seen
 -- together less than five times may be chance.
 CREATE VIEW pairs AS
-SELECT a.StockCode AS one, b.StockCode AS other, COUNT(*) AS times
+SELECT a.StockCode AS first_code, b.StockCode AS second_code, COUNT(*) AS times
 FROM main_products a
 JOIN main_products b
   ON b.window_start = a.window_start AND b.window_end = a.window_end AND b.InvoiceNo = a.InvoiceNo
@@ -36,9 +36,9 @@ HAVING COUNT(*) >= 5;
 
 -- A pair read both ways: each of the two is the other's partner.
 CREATE VIEW bought_together AS
-SELECT one AS StockCode, other AS partner, times FROM pairs
+SELECT first_code AS StockCode, second_code AS partner, times FROM pairs
 UNION ALL
-SELECT other, one, times FROM pairs;
+SELECT second_code, first_code, times FROM pairs;
 
 CREATE VIEW best_partners AS
 SELECT StockCode, partner, times
