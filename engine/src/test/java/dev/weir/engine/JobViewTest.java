@@ -51,6 +51,26 @@ class JobViewTest {
   }
 
   @Test
+  void subscribers_get_the_windows_that_the_end_of_the_input_closes() throws InterruptedException {
+    numbers.splitCount = 1;
+    Semaphore permits = new Semaphore(0);
+    numbers.permits = permits;
+    ViewRows rows = new ViewRows();
+    try (Engine engine = Programs.engine(numbers, 1, 64)) {
+      Materialize plan =
+          new Materialize(perWindow(watermark(numbers.scan("k", "ts")), 70), "v", List.of());
+      Job job = engine.start(spec(RowReceiver.NONE, null, plan));
+      View view = job.view("v");
+      view.subscribe(rows);
+      permits.release(1_000);
+      job.await();
+      assertThat(rows.sorted()).isNotEmpty().isEqualTo(ViewRows.of(view).sorted());
+      assertThat(rows.watermark()).isEqualTo(Watermark.END);
+      assertThat(view.size()).isEqualTo(rows.sorted().size());
+    }
+  }
+
+  @Test
   void a_step_changes_a_row_at_most_once() throws InterruptedException {
     Semaphore permits = new Semaphore(0);
     numbers.permits = permits;

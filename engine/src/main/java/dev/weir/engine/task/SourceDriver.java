@@ -131,7 +131,8 @@ final class SourceDriver {
     close();
     ended = true;
     outlet.end();
-    return Poll.ENDED;
+    // The end closes windows: what comes of that belongs to a step which is told to views.
+    return Poll.BUSY;
   }
 
   /** Stands still for a snapshot: no row comes before the next {@link #poll}. */
