@@ -17,13 +17,21 @@ more.addEventListener('click', () => {
 });
 
 export function render(feed) {
-  const plans = new Map(feed.rows('plan_by_country').map((row) => [row.country, row]));
-  const rows = feed.rows('revenue_by_country')
-    .map((row) => ({ ...row, plan: plans.get(row.Country) ?? null }))
-    .sort((a, b) => b.revenue - a.revenue);
+  const rows = countries(feed).sort((a, b) => b.revenue - a.revenue || (a.Country < b.Country ? -1 : 1));
   filled('countries', rows.length > 0);
   more.hidden = rows.length <= SHORT;
   reconcile(byId('country-rows'), rows, (row) => row.Country, create, update);
+}
+
+/** Those with orders, and those that have a plan and no order so far. */
+function countries(feed) {
+  const plans = new Map(feed.rows('plan_by_country').map((row) => [row.country, row]));
+  const rows = feed.rows('revenue_by_country');
+  const known = new Set(rows.map((row) => row.Country));
+  for (const country of plans.keys()) {
+    if (!known.has(country)) rows.push({ Country: country, orders: null, revenue: null });
+  }
+  return rows.map((row) => ({ ...row, plan: plans.get(row.Country) ?? null }));
 }
 
 function create() {
