@@ -54,6 +54,8 @@ public final class Main {
     root.addSubcommand(new ExplainCommand(console));
     root.addSubcommand(new ServeCommand(console));
     root.addSubcommand(new DemoCommand(console));
+    root.addSubcommand(
+        new CommandLine(new BenchCommand()).addSubcommand(new NexmarkDataCommand(console)));
     root.addSubcommand(new VersionCommand(console));
     boolean verbose = Arrays.asList(args).contains("--verbose");
     root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));

@@ -236,4 +236,45 @@ class CommandLineTest {
     assertThat(weir("serve", "--port", "99999")).isEqualTo(2);
     assertThat(weir("demo", "--speed", "0", "--no-open")).isEqualTo(2);
   }
+
+  @Test
+  void nexmark_data_is_the_same_each_time_and_replaced_only_when_forced() throws IOException {
+    Path file = folder.resolve("made here/it's.json");
+    assertThat(weir("bench", "nexmark-data", "--events", "100", file.toString())).isZero();
+    List<String> events = Files.readAllLines(file);
+    assertThat(events).hasSize(100);
+    assertThat(events.getFirst()).startsWith("{\"event_type\":0,\"person\":{\"id\":1000,");
+    assertThat(events.get(4)).contains("\"auction\":null,\"bid\":{\"auction\":1000,");
+    assertThat(file.getParent()).isDirectoryNotContaining("glob:**/.weir-*");
+
+    assertThat(weir("bench", "nexmark-data", "--events", "1", file.toString())).isEqualTo(2);
+    assertThat(errors())
+        .isEqualTo(
+            "error: file \"" + file + "\" exists already\nhint: Replace it with --force.\n");
+    assertThat(weir("bench", "nexmark-data", "--force", "--events", "1", file.toString())).isZero();
+    assertThat(Files.readAllLines(file)).containsExactly(events.getFirst());
+  }
+
+  @Test
+  void parts_are_joined_by_number() throws IOException {
+    Path file = folder.resolve("all");
+    try (PartFolder parts = PartFolder.beside(file)) {
+      for (int i = 11; i >= 0; i--) {
+        Files.writeString(parts.folder().resolve("part-0-" + i + ".json"), i + "\n");
+      }
+      parts.join(file);
+    }
+    assertThat(Files.readAllLines(file)).startsWith("0", "1", "2").endsWith("10", "11").hasSize(12);
+  }
+
+  @Test
+  void a_benchmark_needs_events_and_a_name() {
+    assertThat(weir("bench")).isEqualTo(2);
+    assertThat(errors()).contains("nexmark-data");
+    String file = folder.resolve("none.json").toString();
+    assertThat(weir("bench", "nexmark-data", "--events", "0", file)).isEqualTo(2);
+    assertThat(errors()).isEqualTo("error: the number of events is 0, not at least 1\n");
+    assertThat(weir("bench", "nexmark-data", folder.toString())).isEqualTo(2);
+    assertThat(errors()).contains("is a folder");
+  }
 }

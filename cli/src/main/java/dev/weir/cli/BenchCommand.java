@@ -1,0 +1,20 @@
+package dev.weir.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code weir bench}: what benchmarks need that the engine itself makes. */
+@Command(name = "bench", description = "Make the data that benchmarks read.")
+final class BenchCommand implements Runnable {
+  @Mixin final CommonOptions common = new CommonOptions();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing subcommand: nexmark-data");
+  }
+}
