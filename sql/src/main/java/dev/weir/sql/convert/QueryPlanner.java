@@ -87,6 +87,15 @@ public final class QueryPlanner {
   private Sink insert(TableDefinition target, List<String> columns, SqlNode query) {
     CatalogTable table = Planning.physical(target);
     PlanNode input = Insertion.fit(plan(query).plan(), table, columns);
+    boolean updates = planning().connector(table).sink(table).acceptsUpdates();
+    if (!input.insertOnly() && !updates) {
+      throw new WeirException(
+              ErrorCode.UNSUPPORTED,
+              "table \""
+                  + table.name()
+                  + "\" takes new rows only, but the rows of the query change")
+          .withHint("Aggregate over windows, or write to a table that takes updates.");
+    }
     return new Sink(input, table);
   }
 
