@@ -1,6 +1,9 @@
 /** A dialog with the query of a view, or with the rows that came late or were rejected. */
 import { byId, make, write } from './dom.js';
 
+/** What stands before each name, and is the same everywhere. */
+const HERE = '`default_catalog`.`default_database`.';
+
 const dialog = byId('dialog');
 
 export function prepare() {
@@ -19,7 +22,9 @@ export function prepare() {
 async function showQuery(title, view) {
   open(title, `${view} is kept up to date by this statement. The folder demo/ has it with its comments.`);
   const answer = await ask(`SHOW CREATE MATERIALIZED TABLE ${view}`);
-  if (answer) byId('dialog-body').replaceChildren(make('pre', answer.rows.map((row) => row.join(' ')).join('\n')));
+  if (!answer) return;
+  const text = answer.rows.map((row) => row.join(' ')).join('\n');
+  byId('dialog-body').replaceChildren(make('pre', text.replaceAll(HERE, '')));
 }
 
 async function showRows(title, text, table) {

@@ -1,6 +1,6 @@
 /** The big numbers: revenue, orders and customers so far, the plan, the pace, and what comes back. */
 import { byId, make, show, write } from './dom.js';
-import { count, decimal, percent, pounds, poundsApart } from './format.js';
+import { count, decimal, percent, pounds } from './format.js';
 
 export const views = ['totals', 'plan_pace', 'return_rate'];
 
@@ -32,8 +32,9 @@ function renderAttainment(pace) {
   figure('attainment', 'plan_pace', 'attainment_percent', pace, percent);
   tone('attainment', pace.attainment_percent >= 100);
   const ahead = pace.revenue_so_far - pace.target_so_far;
+  const side = ahead < 0 ? 'behind' : 'ahead of';
   aside('attainment-aside', [
-    ['plan_pace', 'target_so_far', pace, (value) => `${poundsApart(ahead)} to ${pounds(value)}`],
+    ['plan_pace', 'target_so_far', pace, (value) => `${pounds(Math.abs(ahead))} ${side} ${pounds(value)}`],
   ]);
   meter(byId('attainment-meter'), pace.attainment_percent);
 }
@@ -46,7 +47,7 @@ function renderPace(pace) {
     return;
   }
   aside('pace-aside', [
-    ['plan_pace', 'needed_per_day', pace, (value) => `${pounds(value)} needed on `],
+    ['plan_pace', 'needed_per_day', pace, (value) => `${pounds(value)} needed, `],
     ['plan_pace', 'days_done', pace, () => `${count(left)} ${left === 1 ? 'day' : 'days'} left`],
   ]);
 }

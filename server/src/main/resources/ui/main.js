@@ -20,16 +20,15 @@ import { Status } from './status.js';
 
 const PARTS = [figures, plan, pulse, alerts, products, countries, offers, customers, returns];
 const CALM_MILLIS = 330;
+const RETRY_MILLIS = 500;
 
 const status = new Status();
-const changed = new Map();
+const changed = new Set();
 let feed = null;
 
 function change(view) {
   for (const part of PARTS) {
-    if (part.views.includes(view) && !changed.has(part)) {
-      changed.set(part, part.drawn ?? 0);
-    }
+    if (part.views.includes(view)) changed.add(part);
   }
   schedule();
 }
@@ -45,7 +44,7 @@ function schedule() {
 
 function draw(now) {
   scheduled = false;
-  for (const part of [...changed.keys()]) {
+  for (const part of [...changed]) {
     if (part.calm && now - (drawnAt.get(part) ?? -CALM_MILLIS) < CALM_MILLIS) continue;
     changed.delete(part);
     drawnAt.set(part, now);
@@ -55,18 +54,26 @@ function draw(now) {
   if (changed.size > 0) schedule();
 }
 
-/** Waits for the server, then follows those of the page's views that it has. */
+/** Waits for the demo's views, as the server listens before it has them, and follows those it has. */
 async function start() {
   prepare();
   const wanted = PARTS.flatMap((part) => part.views);
-  const present = await presentViews();
-  const names = wanted.filter((name) => present.has(name));
-  for (const card of document.querySelectorAll('[data-needs]')) {
-    card.hidden = !present.has(card.dataset.needs);
-  }
-  if (names.length === 0) {
+  for (;;) {
+    const present = await presentViews();
+    const names = wanted.filter((name) => present.has(name));
+    if (names.length > 0) {
+      follow(names);
+      return;
+    }
     tellOthers(present);
-    return;
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MILLIS));
+  }
+}
+
+function follow(names) {
+  byId('notice').hidden = true;
+  for (const card of document.querySelectorAll('[data-needs]')) {
+    card.hidden = !names.includes(card.dataset.needs);
   }
   feed = new Feed(names, {
     onChange: change,
@@ -76,27 +83,25 @@ async function start() {
   feed.start();
 }
 
+/** The views of the server by name; none if it doesn't answer. */
 async function presentViews() {
-  for (;;) {
-    try {
-      const response = await fetch('/api/views');
-      const { views } = await response.json();
-      return new Map(views.map((view) => [view.name, view]));
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 1000));
-    }
+  try {
+    const response = await fetch('/api/views');
+    const { views } = await response.json();
+    return new Map(views.map((view) => [view.name, view]));
+  } catch {
+    return new Map();
   }
 }
 
 /** For a server that runs something else than the demo. */
 function tellOthers(present) {
+  if (present.size === 0) return;
   const notice = byId('notice');
   write(notice, 'This page shows the demo, and the demo does not run here: start it with ./weir demo. ');
-  if (present.size > 0) {
-    const list = make('ul');
-    for (const { name, rows } of present.values()) list.append(make('li', `${name}: ${count(rows)} rows`));
-    notice.append('Views that are kept here:', list);
-  }
+  const list = make('ul');
+  for (const { name, rows } of present.values()) list.append(make('li', `${name}: ${count(rows)} rows`));
+  notice.append('Views that are kept here:', list);
   notice.hidden = false;
 }
 

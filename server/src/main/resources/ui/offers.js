@@ -31,5 +31,5 @@ function update(item, row) {
   const [bought, offer] = what.children;
   show(bought, of('product'), product(row.product));
   show(offer.children[1], of('offer'), product(row.offer));
-  show(offer.children[2], of('times_together'), ` ${count(row.times_together)} times together`);
+  show(offer.children[2], of('times_together'), ` ${count(row.times_together)}× together`);
 }
