@@ -29,7 +29,7 @@ CREATE VIEW trading_days AS
 SELECT order_day, order_quarter FROM order_lines GROUP BY order_day, order_quarter;
 
 -- What a trading day of the quarter brought on average.
-CREATE VIEW quarters AS
+CREATE VIEW quarter_means AS
 SELECT order_quarter, CAST(SUM(amount) AS DOUBLE) / COUNT(DISTINCT order_day) AS revenue_per_day
 FROM order_lines
 GROUP BY order_quarter;
@@ -52,6 +52,6 @@ CROSS JOIN year_total y;
 SELECT d.order_day AS plan_day, s.Country AS country,
        CAST(1.03 * q.revenue_per_day * s.share AS DECIMAL(12, 2)) AS target
 FROM trading_days d
-JOIN quarters q ON q.order_quarter = d.order_quarter
+JOIN quarter_means q ON q.order_quarter = d.order_quarter
 CROSS JOIN shares s
 ORDER BY plan_day, country;
