@@ -59,6 +59,9 @@ final class Planning implements Relation.Expansion {
 
   private static RelOptCluster cluster(FlinkTypeFactory types) {
     HepPlanner planner = new HepPlanner(HepProgram.builder().build());
+    // Calcite computes constants as Calcite would, and compiles Java to do so; the engine computes
+    // them as Flink does.
+    planner.setExecutor((rex, constants, results) -> results.addAll(constants));
     RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(types));
     cluster.setMetadataQuerySupplier(() ->
         new RelMetadataQuery(

@@ -13,32 +13,37 @@ import dev.weir.connector.SplitReader;
 import dev.weir.plan.FieldPath;
 import dev.weir.type.RowType;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connectors of another, whose sources pause once about so many rows were read in all, until
- * {@link #resume}: the instant at which a test takes a snapshot. Reads go on one row at a time
- * shortly before, so that the pause falls within the input.
+ * The connectors of another, whose sources pause once so many rows were read in all: the instant at
+ * which a test takes a snapshot. Counts the rows that were read.
  */
 final class PausingConnectors implements Connectors {
+  /** Rows before the pause that never come. */
+  static final int NEVER = Integer.MAX_VALUE;
+
   private final Connectors inner;
-  private final AtomicInteger left;
-  private volatile boolean resumed;
-  private volatile boolean paused;
+  private final int rowsBeforePause;
+  private final AtomicInteger read = new AtomicInteger();
+  private final CountDownLatch paused = new CountDownLatch(1);
 
   PausingConnectors(Connectors inner, int rowsBeforePause) {
     this.inner = inner;
-    this.left = new AtomicInteger(rowsBeforePause);
+    this.rowsBeforePause = rowsBeforePause;
   }
 
-  void resume() {
-    resumed = true;
+  /** Waits a moment for a reader to be held back; whether one is. */
+  boolean awaitPause() throws InterruptedException {
+    return paused.await(1, TimeUnit.MILLISECONDS);
   }
 
-  /** Whether a reader was held back. */
-  boolean isPaused() {
-    return paused;
+  /** How many rows were read. */
+  int rowsRead() {
+    return read.get();
   }
 
   @Override
@@ -121,11 +126,22 @@ final class PausingConnectors implements Connectors {
 
     @Override
     public Status read(Batch batch) {
-      if (resumed) {
-        return reader.read(batch);
+      if (rowsBeforePause == NEVER) {
+        Status status = reader.read(batch);
+        read.addAndGet(batch.size());
+        return status;
       }
-      if (left.getAndDecrement() <= 0) {
-        paused = true;
+      Status status = Status.MORE;
+      while (status == Status.MORE && !batch.isFull()) {
+        status = readOne(batch);
+      }
+      return status;
+    }
+
+    private Status readOne(Batch batch) {
+      if (read.getAndIncrement() >= rowsBeforePause) {
+        read.decrementAndGet();
+        paused.countDown();
         return Status.IDLE;
       }
       single.clear();
@@ -133,7 +149,7 @@ final class PausingConnectors implements Connectors {
       if (single.size() == 1) {
         batch.append(single, 0, single.kind(0));
       } else {
-        left.incrementAndGet();
+        read.decrementAndGet();
       }
       return status;
     }

@@ -13,8 +13,14 @@ record SltFile(Path path, Map<String, String> head, List<SltRecord> records) {
   /** Keys that a head must have. */
   static final List<String> REQUIRED = List.of("name", "description", "group", "flink");
 
-  boolean hasChanges() {
-    return records.stream()
-        .anyMatch(r -> r instanceof SltRecord.Query q && q.order() == SltRecord.Order.CHANGES);
+  /**
+   * In which settings the file runs: all, or with {@code settings: steps} those in which each row is
+   * a batch and one task does everything, for what depends on how far the watermark is.
+   */
+  List<SltSetting> settings() {
+    boolean steps = head.getOrDefault("settings", "all").equals("steps");
+    return SltSetting.all().stream()
+        .filter(s -> !steps || (s.batchSize() == 1 && s.parallelism() == 1))
+        .toList();
   }
 }

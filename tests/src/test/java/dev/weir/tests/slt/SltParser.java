@@ -2,6 +2,7 @@ package dev.weir.tests.slt;
 
 import dev.weir.tests.slt.SltRecord.Order;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +23,12 @@ final class SltParser {
     this.lines = lines;
   }
 
-  static SltFile parse(Path path) throws IOException {
-    return new SltParser(path, Files.readAllLines(path)).file();
+  static SltFile parse(Path path) {
+    try {
+      return new SltParser(path, Files.readAllLines(path)).file();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private SltFile file() {

@@ -6,10 +6,14 @@ import dev.weir.error.ErrorText;
 import dev.weir.error.WeirException;
 import dev.weir.tests.slt.SltRecord.Order;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 
 /** One file in one setting: compares, or collects what the results are. */
 final class SltRun {
@@ -21,17 +25,13 @@ final class SltRun {
   private final List<List<String>> results = new ArrayList<>();
 
   /** {@code complete}: take the results as they are instead of comparing them. */
-  SltRun(SltFile file, SltSetting setting, Path directory, boolean complete) {
+  SltRun(
+      SltFile file, SltSetting setting, Path directory, PausePoints points, boolean complete) {
     this.file = file;
     this.setting = setting;
     this.directory = directory;
     this.complete = complete;
-    this.session = new SltSession(setting, rowsBeforePause());
-  }
-
-  /** Somewhere within small inputs, elsewhere for each file and setting, always the same. */
-  private int rowsBeforePause() {
-    return 1 + Math.floorMod((file.path().getFileName() + setting.toString()).hashCode(), 7);
+    this.session = new SltSession(setting, points);
   }
 
   /** Runs all records; returns for each the lines of its result. */
@@ -40,7 +40,7 @@ final class SltRun {
       try {
         results.add(run(record));
       } catch (WeirException e) {
-        throw new AssertionError(place(record) + "\n" + render(e, ""), e);
+        throw new AssertionError(place(record) + "\n" + render(e, sqlOf(record)), e);
       }
     }
     return results;
@@ -51,7 +51,7 @@ final class SltRun {
       case SltRecord.Data(String name, String content, int line) -> {
         Path path = directory.resolve(name);
         Files.createDirectories(path.getParent());
-        Files.writeString(path, unescape(content));
+        write(path, content);
         return List.of();
       }
       case SltRecord.Ok(String sql, int line) -> {
@@ -98,6 +98,15 @@ final class SltRun {
     return List.of("no error");
   }
 
+  private String sqlOf(SltRecord record) {
+    return switch (record) {
+      case SltRecord.Data data -> "";
+      case SltRecord.Ok ok -> substitute(ok.sql());
+      case SltRecord.Failure failure -> substitute(failure.sql());
+      case SltRecord.Query query -> substitute(query.sql());
+    };
+  }
+
   private static String render(WeirException error, String sql) {
     return ErrorText.render(error, sql, "test.sql");
   }
@@ -114,8 +123,32 @@ final class SltRun {
     return text.replace(directory.toString(), "${dir}");
   }
 
-  /** Data may hold {@code \r} and {@code \xNN} for bytes that an editor would spoil. */
-  private static String unescape(String content) {
-    return content.replace("\\r", "\r");
+  /**
+   * Data may hold {@code \\r} and {@code \\xNN} for bytes that an editor would spoil; a last {@code
+   * \\} takes away the end of the line.
+   */
+  private static void write(Path path, String content) throws IOException {
+    String whole = content.endsWith("\\\n") ? content.substring(0, content.length() - 2) : content;
+    byte[] bytes = whole.replace("\\r", "\r").getBytes(StandardCharsets.UTF_8);
+    try (OutputStream out = open(path)) {
+      for (int i = 0; i < bytes.length; i++) {
+        boolean escaped = i + 3 < bytes.length && bytes[i] == '\\' && bytes[i + 1] == 'x';
+        if (escaped) {
+          out.write(HexFormat.fromHexDigits(twoDigits(bytes, i + 2)));
+          i += 3;
+        } else {
+          out.write(bytes[i]);
+        }
+      }
+    }
+  }
+
+  private static String twoDigits(byte[] bytes, int at) {
+    return new String(bytes, at, 2, StandardCharsets.US_ASCII);
+  }
+
+  private static OutputStream open(Path path) throws IOException {
+    OutputStream out = Files.newOutputStream(path);
+    return path.toString().endsWith(".gz") ? new GZIPOutputStream(out) : out;
   }
 }

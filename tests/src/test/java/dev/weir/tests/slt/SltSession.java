@@ -29,15 +29,19 @@ final class SltSession {
   private static final long PATIENCE_MILLIS = 30_000;
 
   private final SltSetting setting;
-  private final int rowsBeforePause;
+  private final PausePoints pausePoints;
   private final Settings settings = new Settings();
   private final Catalog catalog = new InMemoryCatalog();
   private final LedgerStore ledger = new LedgerStore();
+  private final ValuesAsTables constants = new ValuesAsTables();
   private final Connectors connectors = new ServiceConnectors(List.of(new LedgerConnector(ledger)));
+  private final Connectors withConstants =
+      new ServiceConnectors(List.of(new LedgerConnector(ledger), constants));
+  private int jobs;
 
-  SltSession(SltSetting setting, int rowsBeforePause) {
+  SltSession(SltSetting setting, PausePoints pausePoints) {
     this.setting = setting;
-    this.rowsBeforePause = rowsBeforePause;
+    this.pausePoints = pausePoints;
     settings.set("table.local-time-zone", "UTC");
   }
 
@@ -110,22 +114,30 @@ final class SltSession {
     return ZoneId.of(settings.get("table.local-time-zone", "UTC"));
   }
 
-  private void runJob(List<PlanRoot> roots, RowReceiver rows) throws InterruptedException {
+  private void runJob(List<PlanRoot> written, RowReceiver rows) throws InterruptedException {
+    List<PlanRoot> roots = written.stream().map(constants::rewrite).toList();
+    int job = jobs++;
     if (setting.restore()) {
-      runWithRestore(roots, rows);
-    } else {
-      try (Engine engine = engine(connectors)) {
-        engine.start(new JobSpec("slt", roots, rows, ledger, null)).await();
-      }
+      runWithRestore(job, roots, rows);
+      return;
     }
+    PausingConnectors counting = new PausingConnectors(withConstants, PausingConnectors.NEVER);
+    try (Engine engine = engine(setting.parallelism(), counting)) {
+      engine.start(new JobSpec("slt", roots, rows, ledger, null)).await();
+    }
+    pausePoints.counted(job, counting.rowsRead());
   }
 
-  private void runWithRestore(List<PlanRoot> roots, RowReceiver rows) throws InterruptedException {
-    PausingConnectors pausing = new PausingConnectors(connectors, rowsBeforePause);
+  private void runWithRestore(int number, List<PlanRoot> roots, RowReceiver rows)
+      throws InterruptedException {
+    int pause = pausePoints.before(number, setting.toString());
+    PausingConnectors pausing = new PausingConnectors(withConstants, pause);
     JobSnapshot snapshot;
-    try (Engine engine = engine(pausing)) {
+    try (Engine engine = engine(setting.parallelism(), pausing)) {
       Job job = engine.start(new JobSpec("slt", roots, rows, ledger, null));
-      if (!awaitPause(job, pausing)) {
+      boolean paused = awaitPause(job, pausing);
+      pausePoints.tried(number, paused);
+      if (!paused) {
         job.await();
         return;
       }
@@ -134,8 +146,7 @@ final class SltSession {
     }
     // Nothing but the snapshot and the rows given out so far survives.
     int otherParallelism = setting.parallelism() == 1 ? 2 : setting.parallelism() - 1;
-    EngineConfig config = new EngineConfig(otherParallelism, setting.batchSize(), zone());
-    try (Engine engine = new Engine(config, connectors, InstantSource.system())) {
+    try (Engine engine = engine(otherParallelism, withConstants)) {
       engine.start(new JobSpec("slt", roots, rows, ledger, snapshot)).await();
     }
   }
@@ -144,17 +155,16 @@ final class SltSession {
   private static boolean awaitPause(Job job, PausingConnectors pausing)
       throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-    while (!pausing.isPaused() && job.status() == Job.Status.RUNNING) {
+    while (!pausing.awaitPause() && job.status() == Job.Status.RUNNING) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("the job neither paused nor ended");
       }
-      Thread.onSpinWait();
     }
     return job.status() == Job.Status.RUNNING;
   }
 
-  private Engine engine(Connectors from) {
-    EngineConfig config = new EngineConfig(setting.parallelism(), setting.batchSize(), zone());
+  private Engine engine(int parallelism, Connectors from) {
+    EngineConfig config = new EngineConfig(parallelism, setting.batchSize(), zone());
     return new Engine(config, from, InstantSource.system());
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -27,12 +29,28 @@ class SltTest {
 
   @Test
   void thereAreFiles() throws IOException {
-    assertThat(files()).hasSizeGreaterThan(20);
+    assertThat(files()).hasSizeGreaterThan(45);
   }
 
   @TestFactory
-  Stream<DynamicContainer> sqlFiles() throws IOException {
-    return files().stream().filter(path -> path.toString().contains(WANTED)).map(this::container);
+  Stream<DynamicNode> sqlFiles() throws IOException {
+    List<PausePoints> points = new ArrayList<>();
+    Stream<DynamicNode> files =
+        files().stream()
+            .filter(path -> path.toString().contains(WANTED))
+            .map(path -> container(path, points));
+    return COMPLETE ? files : Stream.concat(files, Stream.of(restores(points)));
+  }
+
+  /** A setting with a restore in which nothing is restored would prove nothing. */
+  private static DynamicNode restores(List<PausePoints> points) {
+    return DynamicTest.dynamicTest(
+        "nearly all jobs with an input paused, were thrown away and restored",
+        () -> {
+          int wanted = points.stream().mapToInt(PausePoints::wanted).sum();
+          int reached = points.stream().mapToInt(PausePoints::reached).sum();
+          assertThat(reached).as("restored of " + wanted).isGreaterThanOrEqualTo(wanted * 9 / 10);
+        });
   }
 
   private static List<Path> files() throws IOException {
@@ -41,26 +59,29 @@ class SltTest {
     }
   }
 
-  private DynamicContainer container(Path path) {
+  private DynamicContainer container(Path path, List<PausePoints> all) {
     String name = FILES.relativize(path).toString();
     if (COMPLETE) {
       return DynamicContainer.dynamicContainer(
           name, List.of(DynamicTest.dynamicTest("complete", () -> complete(path))));
     }
+    PausePoints points = new PausePoints();
+    all.add(points);
+    SltFile file = SltParser.parse(path);
     return DynamicContainer.dynamicContainer(
         name,
-        SltSetting.all().stream()
-            .map(setting -> DynamicTest.dynamicTest(setting.toString(), () -> run(path, setting))));
+        file.settings().stream()
+            .map(s -> DynamicTest.dynamicTest(s.toString(), () -> run(file, s, points))));
   }
 
-  private void run(Path path, SltSetting setting) throws Exception {
+  private void run(SltFile file, SltSetting setting, PausePoints points) throws Exception {
     Path directory = Files.createTempDirectory(temporary, "slt");
-    new SltRun(SltParser.parse(path), setting, directory, false).run();
+    new SltRun(file, setting, directory, points, false).run();
   }
 
   private void complete(Path path) throws Exception {
     SltFile file = SltParser.parse(path);
     Path directory = Files.createTempDirectory(temporary, "slt");
-    SltCompletion.write(file, new SltRun(file, SltSetting.STEPS, directory, true).run());
+    SltCompletion.write(file, new SltRun(file, SltSetting.STEPS, directory, new PausePoints(), true).run());
   }
 }

@@ -1,0 +1,123 @@
+package dev.weir.tests.slt;
+
+import dev.weir.catalog.CatalogTable;
+import dev.weir.catalog.ObjectName;
+import dev.weir.connector.Connector;
+import dev.weir.connector.Option;
+import dev.weir.connector.Sink;
+import dev.weir.connector.Source;
+import dev.weir.engine.source.ValuesSource;
+import dev.weir.plan.Aggregate;
+import dev.weir.plan.AssignWatermark;
+import dev.weir.plan.AssignWindow;
+import dev.weir.plan.Collect;
+import dev.weir.plan.FieldPath;
+import dev.weir.plan.Filter;
+import dev.weir.plan.Join;
+import dev.weir.plan.Materialize;
+import dev.weir.plan.PlanNode;
+import dev.weir.plan.PlanRoot;
+import dev.weir.plan.Project;
+import dev.weir.plan.Scan;
+import dev.weir.plan.Sort;
+import dev.weir.plan.TopN;
+import dev.weir.plan.Union;
+import dev.weir.plan.Values;
+import dev.weir.plan.WindowAggregate;
+import dev.weir.type.RowType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Turns constant rows of plans into tables of a connector, whose reading a test can hold back. */
+final class ValuesAsTables implements Connector {
+  static final String NAME = "constant-rows";
+
+  private static final String NUMBER = "number";
+
+  private final List<Values> tables = new ArrayList<>();
+
+  PlanRoot rewrite(PlanRoot root) {
+    return switch (root) {
+      case Collect(PlanNode input) -> new Collect(rewrite(input));
+      case dev.weir.plan.Sink(PlanNode input, CatalogTable table) ->
+          new dev.weir.plan.Sink(rewrite(input), table);
+      case Materialize(PlanNode input, String name, List<Integer> key) ->
+          new Materialize(rewrite(input), name, key);
+    };
+  }
+
+  private PlanNode rewrite(PlanNode node) {
+    return switch (node) {
+      case PlanRoot root -> rewrite(root);
+      case Values values -> table(values);
+      case Scan scan -> scan;
+      case Filter(var input, var condition) -> new Filter(rewrite(input), condition);
+      case Project(var input, var expressions, var schema) ->
+          new Project(rewrite(input), expressions, schema);
+      case AssignWatermark(var input, int column, var watermark) ->
+          new AssignWatermark(rewrite(input), column, watermark);
+      case AssignWindow(var input, var window, int column, var partition, var schema) ->
+          new AssignWindow(rewrite(input), window, column, partition, schema);
+      case Aggregate(var input, var keys, var calls, var schema) ->
+          new Aggregate(rewrite(input), keys, calls, schema);
+      case WindowAggregate(
+              var input, var window, int column, var keys, var calls, var properties, var schema) ->
+          new WindowAggregate(rewrite(input), window, column, keys, calls, properties, schema);
+      case Join(var left, var right, var type, var ours, var theirs, var condition, var schema) ->
+          new Join(rewrite(left), rewrite(right), type, ours, theirs, condition, schema);
+      case Union(var inputs, var schema) ->
+          new Union(inputs.stream().map(this::rewrite).toList(), schema);
+      case Sort(var input, var keys, long offset, long fetch) ->
+          new Sort(rewrite(input), keys, offset, fetch);
+      case TopN(
+              var input, var partition, var order, long first, long last, var rank, var schema) ->
+          new TopN(rewrite(input), partition, order, first, last, rank, schema);
+    };
+  }
+
+  private Scan table(Values values) {
+    String number = Integer.toString(tables.size());
+    tables.add(values);
+    CatalogTable table =
+        new CatalogTable(
+            ObjectName.of("values_" + number),
+            values.schema(),
+            List.of(),
+            Map.of("connector", NAME, NUMBER, number));
+    List<FieldPath> columns = new ArrayList<>();
+    for (int i = 0; i < values.schema().size(); i++) {
+      columns.add(FieldPath.of(values.schema().fieldName(i)));
+    }
+    return new Scan(table, columns, values.schema(), true);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of();
+  }
+
+  @Override
+  public void validate(CatalogTable table) {}
+
+  @Override
+  public boolean bounded(CatalogTable table) {
+    return true;
+  }
+
+  @Override
+  public Source source(CatalogTable table, List<FieldPath> columns, RowType schema) {
+    Values values = tables.get(Integer.parseInt(table.options().getOrDefault(NUMBER, "")));
+    return new ValuesSource(values.rows(), values.schema());
+  }
+
+  @Override
+  public Sink sink(CatalogTable table) {
+    throw new UnsupportedOperationException("constant rows can't be written");
+  }
+}
