@@ -76,7 +76,7 @@ final class ArithmeticFunctions {
             "ROUND(2.345, 2) -- 2.35")
         .partial(
             "TRUNCATE",
-            "value NUMERIC, places INTEGER? -> =0",
+            "value NUMERIC, places INTEGER? -> *",
             "The number cut off after so many decimal places.",
             "TRUNCATE(42.345, 2) -- 42.34")
         .list();

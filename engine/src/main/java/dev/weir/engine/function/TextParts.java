@@ -98,7 +98,7 @@ public final class TextParts {
 
   /** The part at an index from 0; NULL if there is none. */
   public static boolean split(Slice text, Slice separator, long index, BytesResult out) {
-    if (index < 0 || separator.length == 0) {
+    if (index < 0 || text.length == 0 || separator.length == 0) {
       return false;
     }
     int from = text.offset;

@@ -14,6 +14,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSyntax;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.validate.SqlNameMatcher;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class Operators implements SqlOperatorTable {
     if (!name.isSimple()) {
       return;
     }
-    for (SqlOperator operator : byName.getOrDefault(key(name.getSimple()), List.of())) {
+    for (SqlOperator operator : byName.getOrDefault(key(called(name)), List.of())) {
       // Some functions, such as CAST and COUNT, have a syntax of their own and are functions still.
       boolean sameSyntax =
           operator.getSyntax().family == syntax
@@ -74,6 +75,12 @@ final class Operators implements SqlOperatorTable {
     if (operator instanceof SqlFunction && isWord(operator.getName())) {
       functionNames.add(operator.getName());
     }
+  }
+
+  /** The parser knows TRANSLATE with three arguments under a name of its own. */
+  private static String called(SqlIdentifier name) {
+    String simple = name.getSimple();
+    return simple.equals(SqlLibraryOperators.TRANSLATE3.getName()) ? "TRANSLATE" : simple;
   }
 
   private static boolean isWord(String name) {

@@ -17,6 +17,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlSyntax;
+import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlDelegatingConformance;
 import org.apache.calcite.sql.validate.SqlValidatorNamespace;
@@ -72,6 +73,11 @@ public final class QueryValidator extends FlinkSqlParsingValidator {
     } catch (CalciteException e) {
       throw new ValidationErrors(columns, operators.functionNames(), tables).translate(e);
     }
+  }
+
+  @Override
+  public SqlTypeMappingRule getTypeMappingRule() {
+    return CastPairs.RULE;
   }
 
   @Override

@@ -20,7 +20,7 @@ final class SpecialResult {
     SqlType result =
         switch (function.name()) {
           case "CEIL", "CEILING", "FLOOR" -> Types.decimal(decimal.precision(), 0);
-          case "ROUND" -> rounded(decimal, binding);
+          case "ROUND", "TRUNCATE" -> rounded(decimal, binding);
           default -> throw new IllegalStateException("no rule for the result of " + function);
         };
     return TypeMapping.toCalcite(result, binding.getTypeFactory());

@@ -231,7 +231,8 @@ final class ValidationErrors {
 
   /** A type of Calcite's as Flink spells it. */
   private static String type(String name) {
-    return name.replace("VARCHAR(2147483647)", "STRING")
+    return name.replaceAll("RecordType\\(.*\\)", "ROW")
+        .replace("VARCHAR(2147483647)", "STRING")
         .replace("VARBINARY(2147483647)", "BYTES")
         .replace("INTEGER", "INT")
         .replace("TIMESTAMP_WITH_LOCAL_TIME_ZONE", "TIMESTAMP_LTZ")
