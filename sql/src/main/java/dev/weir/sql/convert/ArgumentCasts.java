@@ -1,10 +1,13 @@
 package dev.weir.sql.convert;
 
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
 import dev.weir.expr.Call;
 import dev.weir.expr.Expr;
 import dev.weir.expr.Literal;
 import dev.weir.function.Function;
 import dev.weir.function.Signature;
+import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
 import dev.weir.type.DecimalType;
@@ -67,6 +70,13 @@ final class ArgumentCasts {
     if (left instanceof CharacterType && right instanceof CharacterType) {
       return new Call(function, arguments, result);
     }
+    if (isTextWithOther(left, right) || isTextWithOther(right, left)) {
+      throw new WeirException(
+              ErrorCode.TYPE_MISMATCH,
+              "operator \"" + function + "\" cannot be applied to " + left.name() + " and "
+                  + right.name())
+          .withHint("Bring both sides to one type with CAST.");
+    }
     Literal constant = constant(arguments);
     SqlType other = arguments.getFirst() instanceof Literal ? right : left;
     Literal exact = constant == null ? null : Constants.exact(constant, other);
@@ -80,6 +90,11 @@ final class ArgumentCasts {
                     : ExpressionConversion.cast(argument, common))
             .toList(),
         result);
+  }
+
+  /** Text is read as a time by itself, but, as in Flink, not as a number. */
+  private static boolean isTextWithOther(SqlType text, SqlType other) {
+    return text instanceof CharacterType && (isNumber(other) || other instanceof BooleanType);
   }
 
   /** The side that is a constant, if just one is. */

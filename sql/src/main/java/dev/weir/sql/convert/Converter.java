@@ -6,7 +6,10 @@ import dev.weir.sql.validate.QueryValidator;
 import dev.weir.sql.validate.WindowFunction;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.ViewExpanders;
+import java.util.Objects;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
@@ -32,7 +35,13 @@ final class Converter extends SqlToRelConverter {
 
   /** The tree of a query; its columns have the names that the query gives them. */
   RelNode convert(SqlNode query) {
-    return convertQueryRecursive(query, true, null).project();
+    RelNode tree = convertQueryRecursive(query, true, null).project();
+    // ORDER BY may have added columns of its own at the end.
+    return RelRoot.of(tree, validatedType(query), query.getKind()).project();
+  }
+
+  private RelDataType validatedType(SqlNode query) {
+    return Objects.requireNonNull(validator).getValidatedNodeType(query);
   }
 
   /** A window stands on event time; that can be said only now that its rows are known. */

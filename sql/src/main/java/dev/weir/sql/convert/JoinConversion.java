@@ -8,18 +8,23 @@ import dev.weir.plan.Join;
 import dev.weir.plan.JoinType;
 import dev.weir.plan.PlanNode;
 import dev.weir.type.Field;
+import dev.weir.type.DecimalType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
+import dev.weir.type.TimestampType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.rel.core.JoinInfo;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.util.mapping.IntPair;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +42,21 @@ final class JoinConversion {
   PlanNode convert(LogicalJoin join) {
     PlanNode left = plans.convert(join.getLeft());
     PlanNode right = plans.convert(join.getRight());
-    JoinInfo info = join.analyzeCondition();
-    RexNode rest =
-        RexUtil.composeConjunction(join.getCluster().getRexBuilder(), info.nonEquiConditions);
-    List<Integer> leftKeys = info.leftKeys.toIntegerList();
-    List<Integer> rightKeys = info.rightKeys.toIntegerList();
+    JoinInfo info =
+        JoinInfo.createWithStrictEquality(join.getLeft(), join.getRight(), join.getCondition());
+    RexBuilder rex = join.getCluster().getRexBuilder();
+    List<RexNode> others = new ArrayList<>(info.nonEquiConditions);
+    List<Integer> leftKeys = new ArrayList<>();
+    List<Integer> rightKeys = new ArrayList<>();
+    for (IntPair pair : info.pairs()) {
+      if (haveSameForm(left.schema().type(pair.source), right.schema().type(pair.target))) {
+        leftKeys.add(pair.source);
+        rightKeys.add(pair.target);
+      } else {
+        others.add(equal(join, pair));
+      }
+    }
+    RexNode rest = RexUtil.composeConjunction(rex, others);
     RowType schema = PlanConversion.schema(join);
     return switch (join.getJoinType()) {
       case INNER ->
@@ -57,6 +72,27 @@ final class JoinConversion {
       }
       case FULL, SEMI, ANTI, ASOF, LEFT_ASOF, LEFT_MARK -> throw unsupported(join.getJoinType());
     };
+  }
+
+  /** Whether equal values of both types are equal in memory too. */
+  private static boolean haveSameForm(SqlType left, SqlType right) {
+    if (left instanceof DecimalType a && right instanceof DecimalType b) {
+      return a.scale() == b.scale() && a.layout() == b.layout();
+    }
+    if (left instanceof TimestampType a && right instanceof TimestampType b) {
+      return a.unitsPerSecond() == b.unitsPerSecond() && a.local() == b.local();
+    }
+    return left.getClass() == right.getClass();
+  }
+
+  /** The equality of two columns as a condition, in which they are brought to one type. */
+  private static RexNode equal(LogicalJoin join, IntPair pair) {
+    RexBuilder rex = join.getCluster().getRexBuilder();
+    int left = join.getLeft().getRowType().getFieldCount();
+    return rex.makeCall(
+        SqlStdOperatorTable.EQUALS,
+        rex.makeInputRef(join, pair.source),
+        rex.makeInputRef(join, left + pair.target));
   }
 
   private @Nullable Expr condition(RexNode rest) {

@@ -39,11 +39,17 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
 import org.jspecify.annotations.Nullable;
 
 /** The planning of one query: its tables and views in place of their names. */
 final class Planning implements Relation.Expansion {
   private static final String ROWS = "rows";
+  private static final List<String> TYPE_NAMES =
+      List.of(
+          "BOOLEAN", "TINYINT", "SMALLINT", "INT", "INTEGER", "BIGINT", "FLOAT", "DOUBLE",
+          "DECIMAL", "CHAR", "VARCHAR", "STRING", "BINARY", "VARBINARY", "BYTES", "DATE", "TIME",
+          "TIMESTAMP", "TIMESTAMP_LTZ", "ROW");
 
   private final Catalog catalog;
   private final Connectors connectors;
@@ -104,6 +110,11 @@ final class Planning implements Relation.Expansion {
   /** The type that a node names. */
   SqlType type(SqlDataTypeSpec spec) {
     QueryValidator validator = new QueryValidator(reader, types, List.of());
+    if (spec.getTypeNameSpec() instanceof SqlUserDefinedTypeNameSpec unknown) {
+      String name = String.valueOf(unknown.getTypeName());
+      throw new WeirException(ErrorCode.INVALID_STATEMENT, "type \"" + name + "\" does not exist")
+          .withHint(Suggestions.didYouMean(name, TYPE_NAMES));
+    }
     Boolean nullable = spec.getNullable();
     return TypeMapping.toWeir(spec.deriveType(validator, nullable == null || nullable));
   }

@@ -19,6 +19,8 @@ import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
+import org.apache.calcite.sql.validate.implicit.TypeCoercion;
+import org.apache.calcite.sql.validate.implicit.TypeCoercions;
 import org.apache.calcite.sql.validate.SqlDelegatingConformance;
 import org.apache.calcite.sql.validate.SqlValidatorNamespace;
 import org.apache.flink.sql.parser.FlinkSqlParsingValidator;
@@ -73,6 +75,12 @@ public final class QueryValidator extends FlinkSqlParsingValidator {
     } catch (CalciteException e) {
       throw new ValidationErrors(columns, operators.functionNames(), tables).translate(e);
     }
+  }
+
+  /** Asked by USING even though nothing is coerced here. */
+  @Override
+  public TypeCoercion getTypeCoercion() {
+    return TypeCoercions.createTypeCoercion(getTypeFactory(), this);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.weir.tests.slt;
 
 import dev.weir.connector.Connectors;
 import dev.weir.connectors.ServiceConnectors;
-import dev.weir.engine.Engine;
 import dev.weir.engine.EngineConfig;
 import dev.weir.engine.Job;
 import dev.weir.engine.JobSnapshot;
@@ -19,7 +18,6 @@ import dev.weir.sql.catalog.Catalog;
 import dev.weir.sql.catalog.InMemoryCatalog;
 import dev.weir.sql.script.Settings;
 import dev.weir.sql.script.StatementText;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +28,8 @@ final class SltSession {
 
   private final SltSetting setting;
   private final PausePoints pausePoints;
+  private final CompiledFile compiled;
+  private final SltEngines engines;
   private final Settings settings = new Settings();
   private final Catalog catalog = new InMemoryCatalog();
   private final LedgerStore ledger = new LedgerStore();
@@ -38,10 +38,19 @@ final class SltSession {
   private final Connectors withConstants =
       new ServiceConnectors(List.of(new LedgerConnector(ledger), constants));
   private int jobs;
+  private int statements;
 
-  SltSession(SltSetting setting, PausePoints pausePoints) {
+  /** A session of its own. */
+  SltSession() {
+    this(SltSetting.STEPS, new PausePoints(), new CompiledFile(), new SltEngines());
+  }
+
+  SltSession(
+      SltSetting setting, PausePoints pausePoints, CompiledFile compiled, SltEngines engines) {
     this.setting = setting;
     this.pausePoints = pausePoints;
+    this.compiled = compiled;
+    this.engines = engines;
     settings.set("table.local-time-zone", "UTC");
   }
 
@@ -61,8 +70,15 @@ final class SltSession {
     return run(compile(texts.getFirst()), changes);
   }
 
+  /** Leaves out a query, which keeps its number. */
+  void skip() {
+    statements++;
+    jobs++;
+  }
+
   private Statement compile(StatementText text) {
-    return new SqlCompiler(catalog, connectors, settings).compile(text);
+    return compiled.statement(
+        statements++, () -> new SqlCompiler(catalog, connectors, settings).compile(text));
   }
 
   private List<String> run(Statement statement, boolean changes) throws InterruptedException {
@@ -122,9 +138,7 @@ final class SltSession {
       return;
     }
     PausingConnectors counting = new PausingConnectors(withConstants, PausingConnectors.NEVER);
-    try (Engine engine = engine(setting.parallelism(), counting)) {
-      engine.start(new JobSpec("slt", roots, rows, ledger, null)).await();
-    }
+    start(setting.parallelism(), counting, new JobSpec("slt", roots, rows, ledger, null)).await();
     pausePoints.counted(job, counting.rowsRead());
   }
 
@@ -132,23 +146,20 @@ final class SltSession {
       throws InterruptedException {
     int pause = pausePoints.before(number, setting.toString());
     PausingConnectors pausing = new PausingConnectors(withConstants, pause);
-    JobSnapshot snapshot;
-    try (Engine engine = engine(setting.parallelism(), pausing)) {
-      Job job = engine.start(new JobSpec("slt", roots, rows, ledger, null));
-      boolean paused = awaitPause(job, pausing);
-      pausePoints.tried(number, paused);
-      if (!paused) {
-        job.await();
-        return;
-      }
-      snapshot = job.snapshot();
-      job.cancel();
+    Job job =
+        start(setting.parallelism(), pausing, new JobSpec("slt", roots, rows, ledger, null));
+    boolean paused = awaitPause(job, pausing);
+    pausePoints.tried(number, paused);
+    if (!paused) {
+      job.await();
+      return;
     }
+    JobSnapshot snapshot = job.snapshot();
+    job.cancel();
     // Nothing but the snapshot and the rows given out so far survives.
     int otherParallelism = setting.parallelism() == 1 ? 2 : setting.parallelism() - 1;
-    try (Engine engine = engine(otherParallelism, withConstants)) {
-      engine.start(new JobSpec("slt", roots, rows, ledger, snapshot)).await();
-    }
+    start(otherParallelism, withConstants, new JobSpec("slt", roots, rows, ledger, snapshot))
+        .await();
   }
 
   /** Waits until the job's input pauses (true) or the job ends by itself. */
@@ -163,8 +174,7 @@ final class SltSession {
     return job.status() == Job.Status.RUNNING;
   }
 
-  private Engine engine(int parallelism, Connectors from) {
-    EngineConfig config = new EngineConfig(parallelism, setting.batchSize(), zone());
-    return new Engine(config, from, InstantSource.system());
+  private Job start(int parallelism, Connectors from, JobSpec spec) {
+    return engines.start(new EngineConfig(parallelism, setting.batchSize(), zone()), from, spec);
   }
 }

@@ -6,6 +6,6 @@ public final class SltSessions {
 
   /** What {@code SELECT expression} prints. */
   public static String evaluate(String expression) throws InterruptedException {
-    return new SltSession(SltSetting.STEPS, new PausePoints()).query("SELECT " + expression, false).getFirst();
+    return new SltSession().query("SELECT " + expression, false).getFirst();
   }
 }

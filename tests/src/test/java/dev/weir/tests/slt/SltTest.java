@@ -25,6 +25,8 @@ class SltTest {
   private static final String WANTED = System.getProperty("slt", "");
   private static final boolean COMPLETE = Boolean.getBoolean("slt.complete");
 
+  private final SltEngines engines = new SltEngines();
+
   @TempDir private Path temporary;
 
   @Test
@@ -65,23 +67,18 @@ class SltTest {
       return DynamicContainer.dynamicContainer(
           name, List.of(DynamicTest.dynamicTest("complete", () -> complete(path))));
     }
-    PausePoints points = new PausePoints();
-    all.add(points);
-    SltFile file = SltParser.parse(path);
+    FileRuns runs = new FileRuns(SltParser.parse(path), engines);
+    all.add(runs.pausePoints());
     return DynamicContainer.dynamicContainer(
         name,
-        file.settings().stream()
-            .map(s -> DynamicTest.dynamicTest(s.toString(), () -> run(file, s, points))));
-  }
-
-  private void run(SltFile file, SltSetting setting, PausePoints points) throws Exception {
-    Path directory = Files.createTempDirectory(temporary, "slt");
-    new SltRun(file, setting, directory, points, false).run();
+        runs.file().settings().stream()
+            .map(
+                setting ->
+                    DynamicTest.dynamicTest(
+                        setting.toString(), () -> runs.run(setting, temporary.resolve(name)))));
   }
 
   private void complete(Path path) throws Exception {
-    SltFile file = SltParser.parse(path);
-    Path directory = Files.createTempDirectory(temporary, "slt");
-    SltCompletion.write(file, new SltRun(file, SltSetting.STEPS, directory, new PausePoints(), true).run());
+    new FileRuns(SltParser.parse(path), engines).complete(temporary.resolve("complete"));
   }
 }

@@ -68,9 +68,12 @@ final class CsvDecoder implements RowDecoder {
       if (next == CsvScanner.MALFORMED) {
         next = lineEnd(start, block.limit);
         report(block, start, next, "", scanner.reason());
+      } else if (isPassedOver(start, next)) {
+        block.position = Math.min(next, block.limit);
+        continue;
       } else if (block.atStart && config.header()) {
         header.check(data, scanner);
-      } else if (!isPassedOver(start, next) && row(block, start, next, row)) {
+      } else if (row(block, start, next, row)) {
         row++;
       }
       block.atStart = false;

@@ -200,7 +200,7 @@ final class CsvScanner {
     if (at >= limit) {
       return INCOMPLETE;
     }
-    if (data[at] == escape) {
+    if (data[at] == escape && escape != CsvConfig.NONE) {
       marked = true;
       return at + 1 >= limit ? INCOMPLETE : at + 2;
     }
