@@ -3,11 +3,13 @@ package dev.weir.sql.type;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rel.type.RelRecordType;
+import org.apache.calcite.rel.type.StructKind;
 import org.apache.calcite.sql.type.SqlTypeFactoryImpl;
 
 /**
- * Makes Calcite's types with Flink's defaults: strings are UTF-8, and a row that may be NULL keeps
+ * Makes Calcite's types with Flink's defaults: strings are UTF-8, and a ROW that may be NULL keeps
  * its fields' nullability.
  */
 public final class FlinkTypeFactory extends SqlTypeFactoryImpl {
@@ -24,10 +26,22 @@ public final class FlinkTypeFactory extends SqlTypeFactoryImpl {
   @Override
   public RelDataType createTypeWithNullability(RelDataType type, boolean nullable) {
     if (type instanceof RelRecordType row) {
+      if (nullable && row.getStructKind() == StructKind.FULLY_QUALIFIED) {
+        return nullableFields(row);
+      }
       return row.isNullable() == nullable
           ? row
           : canonize(new RelRecordType(row.getStructKind(), row.getFieldList(), nullable));
     }
     return super.createTypeWithNullability(type, nullable);
+  }
+
+  /** The rows of an outer join's side that may be missing: any column may be NULL. */
+  private RelDataType nullableFields(RelRecordType row) {
+    Builder builder = builder().kind(row.getStructKind());
+    for (RelDataTypeField field : row.getFieldList()) {
+      builder.add(field.getName(), createTypeWithNullability(field.getType(), true));
+    }
+    return builder.build();
   }
 }
