@@ -73,7 +73,11 @@ final class ArgumentCasts {
     if (isTextWithOther(left, right) || isTextWithOther(right, left)) {
       throw new WeirException(
               ErrorCode.TYPE_MISMATCH,
-              "operator \"" + function + "\" cannot be applied to " + left.name() + " and "
+              "operator \""
+                  + function
+                  + "\" cannot be applied to "
+                  + left.name()
+                  + " and "
                   + right.name())
           .withHint("Bring both sides to one type with CAST.");
     }

@@ -47,9 +47,26 @@ final class Planning implements Relation.Expansion {
   private static final String ROWS = "rows";
   private static final List<String> TYPE_NAMES =
       List.of(
-          "BOOLEAN", "TINYINT", "SMALLINT", "INT", "INTEGER", "BIGINT", "FLOAT", "DOUBLE",
-          "DECIMAL", "CHAR", "VARCHAR", "STRING", "BINARY", "VARBINARY", "BYTES", "DATE", "TIME",
-          "TIMESTAMP", "TIMESTAMP_LTZ", "ROW");
+          "BOOLEAN",
+          "TINYINT",
+          "SMALLINT",
+          "INT",
+          "INTEGER",
+          "BIGINT",
+          "FLOAT",
+          "DOUBLE",
+          "DECIMAL",
+          "CHAR",
+          "VARCHAR",
+          "STRING",
+          "BINARY",
+          "VARBINARY",
+          "BYTES",
+          "DATE",
+          "TIME",
+          "TIMESTAMP",
+          "TIMESTAMP_LTZ",
+          "ROW");
 
   private final Catalog catalog;
   private final Connectors connectors;

@@ -24,8 +24,7 @@ record FileRuns(SltFile file, PausePoints pausePoints, CompiledFile compiled, Sl
   void complete(Path directory) throws IOException, InterruptedException {
     clear(directory);
     SltSetting setting = SltSetting.STEPS;
-    SltCompletion.write(
-        file, new SltRun(file, session(setting), setting, directory, true).run());
+    SltCompletion.write(file, new SltRun(file, session(setting), setting, directory, true).run());
   }
 
   private SltSession session(SltSetting setting) {

@@ -14,13 +14,11 @@ record SltFile(Path path, Map<String, String> head, List<SltRecord> records) {
   static final List<String> REQUIRED = List.of("name", "description", "group", "flink");
 
   /**
-   * In which settings the file runs: all, or with {@code settings: steps} only the one in which each
-   * row is a batch and one task does everything, for what depends on how far the watermark is.
+   * In which settings the file runs: all, or with {@code settings: steps} only the one in which
+   * each row is a batch and one task does everything, for what depends on how far the watermark is.
    */
   List<SltSetting> settings() {
     boolean steps = head.getOrDefault("settings", "all").equals("steps");
-    return SltSetting.all().stream()
-        .filter(s -> !steps || s.equals(SltSetting.STEPS))
-        .toList();
+    return SltSetting.all().stream().filter(s -> !steps || s.equals(SltSetting.STEPS)).toList();
   }
 }

@@ -146,8 +146,7 @@ final class SltSession {
       throws InterruptedException {
     int pause = pausePoints.before(number, setting.toString());
     PausingConnectors pausing = new PausingConnectors(withConstants, pause);
-    Job job =
-        start(setting.parallelism(), pausing, new JobSpec("slt", roots, rows, ledger, null));
+    Job job = start(setting.parallelism(), pausing, new JobSpec("slt", roots, rows, ledger, null));
     boolean paused = awaitPause(job, pausing);
     pausePoints.tried(number, paused);
     if (!paused) {

@@ -72,10 +72,9 @@ class SltTest {
     return DynamicContainer.dynamicContainer(
         name,
         runs.file().settings().stream()
-            .map(
-                setting ->
-                    DynamicTest.dynamicTest(
-                        setting.toString(), () -> runs.run(setting, temporary.resolve(name)))));
+            .map(setting ->
+                DynamicTest.dynamicTest(
+                    setting.toString(), () -> runs.run(setting, temporary.resolve(name)))));
   }
 
   private void complete(Path path) throws Exception {

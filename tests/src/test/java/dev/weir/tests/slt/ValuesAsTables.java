@@ -62,7 +62,13 @@ final class ValuesAsTables implements Connector {
       case Aggregate(var input, var keys, var calls, var schema) ->
           new Aggregate(rewrite(input), keys, calls, schema);
       case WindowAggregate(
-              var input, var window, int column, var keys, var calls, var properties, var schema) ->
+              var input,
+              var window,
+              int column,
+              var keys,
+              var calls,
+              var properties,
+              var schema) ->
           new WindowAggregate(rewrite(input), window, column, keys, calls, properties, schema);
       case Join(var left, var right, var type, var ours, var theirs, var condition, var schema) ->
           new Join(rewrite(left), rewrite(right), type, ours, theirs, condition, schema);
@@ -70,8 +76,7 @@ final class ValuesAsTables implements Connector {
           new Union(inputs.stream().map(this::rewrite).toList(), schema);
       case Sort(var input, var keys, long offset, long fetch) ->
           new Sort(rewrite(input), keys, offset, fetch);
-      case TopN(
-              var input, var partition, var order, long first, long last, var rank, var schema) ->
+      case TopN(var input, var partition, var order, long first, long last, var rank, var schema) ->
           new TopN(rewrite(input), partition, order, first, last, rank, schema);
     };
   }
