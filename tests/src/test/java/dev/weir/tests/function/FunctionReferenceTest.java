@@ -34,7 +34,7 @@ class FunctionReferenceTest {
   private static void check(Function function) throws InterruptedException {
     int comment = function.example().lastIndexOf(" -- ");
     assertThat(comment).as(function.example()).isPositive();
-    String expression = function.example().substring(0, comment);
+    String expression = function.example().substring("SELECT ".length(), comment);
     String expected = function.example().substring(comment + 4);
     assertThat(SltSessions.evaluate(expression)).as(function.example()).isEqualTo(expected);
   }
