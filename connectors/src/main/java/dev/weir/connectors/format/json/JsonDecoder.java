@@ -135,7 +135,14 @@ final class JsonDecoder implements RowDecoder {
 
   private int object(JsonTarget target, int at, int row) {
     JsonObject object = target.object;
-    return object != null && data[at] == '{' ? object(object, at + 1, row) : MALFORMED;
+    if (object != null && data[at] == '{') {
+      return object(object, at + 1, row);
+    }
+    if (JsonSyntax.isNull(data, at)) {
+      target.setNull(row);
+      return at + 4;
+    }
+    return MALFORMED;
   }
 
   /** Finds out which name stands at {@code at}; null when none does. */
@@ -165,7 +172,7 @@ final class JsonDecoder implements RowDecoder {
     byte[] bytes = data;
     int p = bytes[at] > ' ' ? at : JsonSyntax.blanks(bytes, at);
     if (target.kind == JsonTarget.SKIP) {
-      return JsonSyntax.valueEnd(bytes, p, depth);
+      return JsonSyntax.isNull(bytes, p) ? p + 4 : JsonSyntax.valueEnd(bytes, p, depth);
     }
     if (target.seen == rowNumber) {
       columns.forget(target, row);

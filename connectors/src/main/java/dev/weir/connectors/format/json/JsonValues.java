@@ -93,9 +93,10 @@ final class JsonValues {
     if (data[at] != '"' || parser == null) {
       return MALFORMED;
     }
-    if (minutes.parse(data, at + 1)) {
+    int known = minutes.parse(data, at + 1);
+    if (known > 0) {
       target.longs[row] = minutes.value();
-      return at + MinuteCache.LENGTH + 2;
+      return known + 1;
     }
     int end = JsonSyntax.stringEnd(data, at + 1);
     if (end < 0 || !parser.parse(data, at + 1, end - at - 1, target.column, row)) {
