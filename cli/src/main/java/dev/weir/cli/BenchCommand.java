@@ -1,5 +1,7 @@
 package dev.weir.cli;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,10 +13,11 @@ import picocli.CommandLine.Spec;
 final class BenchCommand implements Runnable {
   @Mixin final CommonOptions common = new CommonOptions();
 
-  @Spec private CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing subcommand: nexmark-data");
+    throw new ParameterException(
+        Objects.requireNonNull(spec).commandLine(), "Missing subcommand: nexmark-data");
   }
 }

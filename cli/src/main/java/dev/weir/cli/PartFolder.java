@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +27,7 @@ final class PartFolder implements AutoCloseable {
   }
 
   static PartFolder beside(Path file) {
-    Path parent = file.getParent();
+    Path parent = Objects.requireNonNull(file.toAbsolutePath().getParent());
     try {
       Files.createDirectories(parent);
       return new PartFolder(Files.createTempDirectory(parent, ".weir-"));

@@ -195,6 +195,8 @@ public final class ViewTable {
 
   /** Gives the listener all rows, between two steps, and every change from then on. */
   public void follow(ViewListener listener) {
+    // What changed before it came is in the rows it is given, and was not kept to be told.
+    publish();
     try {
       give(listener);
       listeners.add(listener);
