@@ -269,7 +269,7 @@ class QueryPlanTest {
         Project id, rate [changelog]
           LeftJoin on product = product [changelog]
             Scan orders [id, product] [unbounded]
-            Filter (rate = 2.0) [insert-only]
+            Filter (rate = CAST(2 AS DOUBLE)) [insert-only]
               Scan rates [product, rate] [bounded]
         """);
   }
@@ -339,8 +339,9 @@ class QueryPlanTest {
         SELECT product FROM rates ORDER BY rate DESC, product LIMIT 3 OFFSET 1
         """,
         """
-        Sort by rate DESC, product offset 1 limit 3 [insert-only]
-          Scan rates [product, rate] [bounded]
+        Project product [insert-only]
+          Sort by rate DESC, product offset 1 limit 3 [insert-only]
+            Scan rates [product, rate] [bounded]
         """);
   }
 
@@ -351,8 +352,9 @@ class QueryPlanTest {
         SELECT id FROM orders ORDER BY price DESC LIMIT 3
         """,
         """
-        TopN 1..3 by price DESC [changelog]
-          Scan orders [id, price] [unbounded]
+        Project id [changelog]
+          TopN 1..3 by price DESC [changelog]
+            Scan orders [id, price] [unbounded]
         """);
   }
 
@@ -399,11 +401,11 @@ class QueryPlanTest {
           CASE WHEN amount > 3 THEN 'big' WHEN amount IS NULL THEN 'none' ELSE 'small' END AS size,
           amount IN (1, 2), product LIKE 'a%', COALESCE(product, 'x'), NULLIF(amount, 3),
           TRY_CAST(product AS INT), EXTRACT(YEAR FROM ts), FLOOR(ts TO HOUR), TIMESTAMPADD(MINUTE, 5, ts),
-          TIMESTAMPDIFF(SECOND, ts, ts), amount = '1', CURRENT_TIMESTAMP
+          TIMESTAMPDIFF(SECOND, ts, ts), amount = 1, CURRENT_TIMESTAMP
         FROM orders
         """,
         """
-        Project CASE WHEN (amount > 3) THEN 'big' WHEN (amount IS NULL) THEN 'none' ELSE 'small' END AS size, ((amount = 1) OR (amount = 2)) AS EXPR$1, (product LIKE 'a%') AS EXPR$2, COALESCE(product, 'x') AS EXPR$3, CASE WHEN (amount = 3) THEN NULL ELSE amount END AS EXPR$4, TRY_CAST(product AS INT) AS EXPR$5, EXTRACT('YEAR', ts) AS EXPR$6, FLOOR_TO(ts, 'HOUR') AS EXPR$7, TIMESTAMPADD('MINUTE', 5, ts) AS EXPR$8, TIMESTAMPDIFF('SECOND', ts, ts) AS EXPR$9, (amount = CAST('1' AS INT)) AS EXPR$10, CURRENT_TIMESTAMP() AS CURRENT_TIMESTAMP [insert-only]
+        Project CASE WHEN (amount > 3) THEN 'big' WHEN (amount IS NULL) THEN 'none' ELSE 'small' END AS size, ((amount = 1) OR (amount = 2)) AS EXPR$1, (product LIKE 'a%') AS EXPR$2, COALESCE(product, 'x') AS EXPR$3, CASE WHEN (amount = 3) THEN NULL ELSE amount END AS EXPR$4, TRY_CAST(product AS INT) AS EXPR$5, EXTRACT('YEAR', ts) AS EXPR$6, FLOOR_TO(ts, 'HOUR') AS EXPR$7, TIMESTAMPADD('MINUTE', 5, ts) AS EXPR$8, TIMESTAMPDIFF('SECOND', ts, ts) AS EXPR$9, (amount = 1) AS EXPR$10, CURRENT_TIMESTAMP() AS CURRENT_TIMESTAMP [insert-only]
           Watermark ts AS (ts - INTERVAL 5s) [insert-only]
             Scan orders [product, amount, ts] [unbounded]
         """);
