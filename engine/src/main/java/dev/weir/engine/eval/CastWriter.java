@@ -187,9 +187,7 @@ final class CastWriter {
       case DecimalType from -> rescaled(value, from, type);
       case FloatingType f ->
           narrowed(
-              bodies.write(
-                  Body.of(Decimals.class, "ofDouble", "D>I?").with(DecimalRule.of(0, type)),
-                  List.of(value)),
+              bodies.write(Body.of(Decimals.class, "ofDouble", "D>I?").with(rule), List.of(value)),
               type);
       case CharacterType c when type.layout() == Layout.LONG ->
           bodies.write(Body.of(Casts.class, "toNarrowDecimal", "S>J?").with(rule), List.of(value));

@@ -55,6 +55,10 @@ final class ComparisonWriter {
   }
 
   private void isNull(Expr argument, boolean wanted, Label target) {
+    if (argument.type().layout() == Layout.ROW && Inputs.path(argument) == null) {
+      writer.conditions().unless(Rewrites.rowIsNull(argument), wanted, target);
+      return;
+    }
     int nullSlot = nullSlot(argument);
     CodeBuilder code = emitter.code;
     if (nullSlot == Value.NEVER) {

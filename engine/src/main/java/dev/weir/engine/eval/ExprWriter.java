@@ -127,10 +127,11 @@ final class ExprWriter {
     return result;
   }
 
-  /** A field of a row that is computed: only constructed rows are taken apart. */
+  /** A field of a row that is computed. */
   private Value field(FieldAccess field) {
-    if (field.row() instanceof Call call && call.function().name().equals("ROW")) {
-      return write(call.arguments().get(field.index()));
+    Expr value = Rewrites.field(field);
+    if (value != null) {
+      return writeAs(value, field.type());
     }
     throw new WeirException(
         ErrorCode.UNSUPPORTED, "a field of \"" + field.row() + "\" is not supported");

@@ -8,6 +8,7 @@ import dev.weir.expr.Call;
 import dev.weir.expr.Expr;
 import dev.weir.type.DecimalType;
 import dev.weir.type.FloatingType;
+import dev.weir.type.IntegerType;
 import dev.weir.type.Layout;
 import dev.weir.type.SqlType;
 import dev.weir.type.Types;
@@ -86,10 +87,24 @@ final class RoundingWriter {
   private Value longs(String method, Call call) {
     Value value = writer.write(call.arguments().getFirst());
     if (hasPlaces(method)) {
-      return bodies.write(Body.of(Numbers.class, method, "JJ>J"), List.of(value, places(call)));
+      return wrapped(
+          bodies.write(Body.of(Numbers.class, method, "JJ>J"), List.of(value, places(call))), call);
     }
     return method.equals("abs") || method.equals("sign")
-        ? bodies.write(Body.of(Numbers.class, method, "J>J"), List.of(value))
+        ? wrapped(bodies.write(Body.of(Numbers.class, method, "J>J"), List.of(value)), call)
+        : value;
+  }
+
+  /** The least number of a width has no opposite within it. */
+  private Value wrapped(Value value, Call call) {
+    return call.type() instanceof IntegerType type && type.width() != IntegerType.Width.BIGINT
+        ? writer.emitter.always(
+            Layout.LONG,
+            List.of(value),
+            () -> {
+              writer.emitter.load(value);
+              ArithmeticWriter.wrap(writer.emitter.code, type.width());
+            })
         : value;
   }
 }

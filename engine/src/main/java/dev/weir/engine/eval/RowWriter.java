@@ -80,6 +80,8 @@ final class RowWriter {
       }
     } else if (expression instanceof Case cases) {
       storeCase(cases, target);
+    } else if (expression instanceof Call call && Rewrites.cases(call) instanceof Case cases) {
+      storeCase(cases, target);
     } else if (expression instanceof Literal literal && literal.value() == null) {
       setNull(target);
     } else {

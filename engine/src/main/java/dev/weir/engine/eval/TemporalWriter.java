@@ -232,9 +232,7 @@ final class TemporalWriter {
       case DateType d ->
           plus(
               writer.write(time),
-              bodies.write(
-                  Body.of(Temporals.class, "daysOf", "JJ>J"),
-                  List.of(millis, Value.constant(Layout.LONG, 1000L))));
+              bodies.write(Body.of(Temporals.class, "wholeDays", "J>J"), List.of(millis)));
       case TimestampType t ->
           plus(writer.writeAs(time, t), times(millis, t.unitsPerSecond() / 1000));
       case SqlType other -> throw mismatch(other);

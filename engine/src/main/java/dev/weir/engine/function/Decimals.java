@@ -4,6 +4,7 @@ import dev.weir.batch.Int128;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.text.DecimalText;
+import dev.weir.type.DecimalType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -113,9 +114,11 @@ public final class Decimals {
         && out.value != Long.MIN_VALUE;
   }
 
-  /** The nearest decimal of a double; NULL for NaN and infinities. */
-  public static boolean ofDouble(double value, DecimalRule rule, Int128 out) {
-    return Double.isFinite(value) && put(BigDecimal.valueOf(value), rule, out);
+  /** The nearest decimal of a double; NULL if it has too many digits, no NaN and no infinity. */
+  public static boolean ofDouble(double value, CastRule rule, Int128 out) {
+    return Double.isFinite(value)
+        ? put(BigDecimal.valueOf(value), DecimalRule.of(0, (DecimalType) rule.to()), out)
+        : rule.fail(value);
   }
 
   public static double toDouble(Int128 value, DecimalRule rule) {

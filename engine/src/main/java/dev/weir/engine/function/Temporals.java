@@ -22,6 +22,11 @@ public final class Temporals {
     return Math.floorDiv(ticks, 86_400 * units);
   }
 
+  /** The days of an interval; a part of a day moves no date, in either direction. */
+  public static long wholeDays(long millis) {
+    return millis / DAY;
+  }
+
   /** Milliseconds since midnight. */
   public static long timeOf(long ticks, long units) {
     return Math.floorMod(ticks, 86_400 * units) / (units / 1000);
@@ -44,18 +49,25 @@ public final class Temporals {
     return Math.floorMod(millis + more, DAY);
   }
 
-  /** Whole months from one reading in milliseconds to another. */
+  /**
+   * Months from one reading in milliseconds to another, as Flink counts them: whole ones between
+   * the dates, and one less if they lead just to the other date but to a later time of it.
+   */
   public static long monthsBetween(long from, long to) {
-    long fromDay = CivilDate.ofDays(Math.floorDiv(from, DAY));
-    long toDay = CivilDate.ofDays(Math.floorDiv(to, DAY));
+    long fromDay = Math.floorDiv(from, DAY);
+    long toDay = Math.floorDiv(to, DAY);
+    long months = fromDay <= toDay ? wholeMonths(fromDay, toDay) : -wholeMonths(toDay, fromDay);
+    boolean earlier = to - toDay * DAY < from - fromDay * DAY;
+    return earlier && CivilDate.plusMonths(fromDay, months) == toDay ? months - 1 : months;
+  }
+
+  private static long wholeMonths(long early, long late) {
+    long from = CivilDate.ofDays(early);
+    long to = CivilDate.ofDays(late);
     long months =
-        (CivilDate.year(toDay) - CivilDate.year(fromDay)) * 12
-            + CivilDate.month(toDay)
-            - CivilDate.month(fromDay);
-    long reached = plusMonths(from, months, DAY);
-    if (months > 0 && reached > to) {
-      return months - 1;
-    }
-    return months < 0 && reached < to ? months + 1 : months;
+        (CivilDate.year(to) - CivilDate.year(from)) * 12L
+            + CivilDate.month(to)
+            - CivilDate.month(from);
+    return CivilDate.plusMonths(early, months) > late ? months - 1 : months;
   }
 }

@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** Changes to whole texts. */
 public final class Texts {
+  /** The bit in which small ASCII letters differ from capitals. */
+  private static final int SMALL = 0x20;
+
   private Texts() {}
 
   public static void upper(Slice text, BytesResult out) {
@@ -36,16 +39,19 @@ public final class Texts {
     out.finish();
   }
 
-  /** A capital at the start of each run of letters and digits, small letters after it. */
+  /**
+   * A capital at the start of each run of ASCII letters and digits, small letters after it; all
+   * other characters stay and end the run, as in Flink.
+   */
   public static void initcap(Slice text, BytesResult out) {
     ByteBuilder buffer = out.start();
-    boolean[] within = {false};
-    text.toString()
-        .codePoints()
-        .forEach(c -> {
-          buffer.addCodePoint(within[0] ? Character.toLowerCase(c) : Character.toUpperCase(c));
-          within[0] = Character.isLetterOrDigit(c);
-        });
+    boolean within = false;
+    for (int i = text.offset; i < text.offset + text.length; i++) {
+      byte c = text.data[i];
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      buffer.add(!letter ? c : within ? c | SMALL : c & ~SMALL);
+      within = letter || c >= '0' && c <= '9';
+    }
     out.finish();
   }
 
