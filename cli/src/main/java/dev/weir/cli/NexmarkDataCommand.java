@@ -10,7 +10,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code weir bench nexmark-data FILE}: Nexmark events as JSON lines, from Weir's own generator. */
+/**
+ * {@code weir bench nexmark-data FILE}: Nexmark events as JSON lines, from Weir's own generator.
+ */
 @Command(
     name = "nexmark-data",
     description = {
@@ -29,7 +31,8 @@ final class NexmarkDataCommand implements Callable<Integer> {
                     category BIGINT, extra STRING>,
         bid ROW<auction BIGINT, bidder BIGINT, price BIGINT, channel STRING, url STRING,
                 `dateTime` TIMESTAMP(3), extra STRING>
-      )""";
+      )\
+      """;
 
   private final Console console;
 

@@ -249,8 +249,7 @@ class CommandLineTest {
 
     assertThat(weir("bench", "nexmark-data", "--events", "1", file.toString())).isEqualTo(2);
     assertThat(errors())
-        .isEqualTo(
-            "error: file \"" + file + "\" exists already\nhint: Replace it with --force.\n");
+        .isEqualTo("error: file \"" + file + "\" exists already\nhint: Replace it with --force.\n");
     assertThat(weir("bench", "nexmark-data", "--force", "--events", "1", file.toString())).isZero();
     assertThat(Files.readAllLines(file)).containsExactly(events.getFirst());
   }

@@ -86,8 +86,7 @@ final class ConstantFolder {
 
   private static Expr computed(Expr expression) {
     try {
-      EvalContext context =
-          new EvalContext(InstantSource.fixed(Instant.EPOCH), ZoneOffset.UTC);
+      EvalContext context = new EvalContext(InstantSource.fixed(Instant.EPOCH), ZoneOffset.UTC);
       Batch in = new Batch(new Column[0], 1, null);
       in.setSize(1);
       Batch out =
@@ -108,8 +107,7 @@ final class ConstantFolder {
         switch (column) {
           case LongColumn longs -> longValue(longs.values[0], type);
           case DoubleColumn doubles -> doubles.values[0];
-          case Int128Column wide ->
-              decimal(Int128.toBigInteger(wide.high[0], wide.low[0]), type);
+          case Int128Column wide -> decimal(Int128.toBigInteger(wide.high[0], wide.low[0]), type);
           case BytesColumn bytes -> bytesValue(bytes, type);
           case RowColumn row -> throw new IllegalStateException("rows are not folded");
         };

@@ -77,30 +77,23 @@ public final class StageCompiler {
     Scratch scratch = new Scratch();
     List<List<Integer>> loops = Loops.of(plain);
     byte[] bytes =
-        build(
-                builder -> {
-                  builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-                  builder.withInterfaceSymbols(STAGE_CODE);
-                  constructor(builder);
-                  builder.withMethodBody(
-                      "select",
-                      SELECT,
-                      ClassFile.ACC_PUBLIC,
-                      code -> select(code, folded, scratch));
-                  for (int i = 0; i < loops.size(); i++) {
-                    List<Integer> loop = loops.get(i);
-                    builder.withMethodBody(
-                        "loop" + i,
-                        LOOP,
-                        ClassFile.ACC_STATIC,
-                        code -> loop(code, plain, loop, folded != null, scratch));
-                  }
-                  builder.withMethodBody(
-                      "project",
-                      PROJECT,
-                      ClassFile.ACC_PUBLIC,
-                      code -> project(code, loops.size()));
-                });
+        build(builder -> {
+          builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+          builder.withInterfaceSymbols(STAGE_CODE);
+          constructor(builder);
+          builder.withMethodBody(
+              "select", SELECT, ClassFile.ACC_PUBLIC, code -> select(code, folded, scratch));
+          for (int i = 0; i < loops.size(); i++) {
+            List<Integer> loop = loops.get(i);
+            builder.withMethodBody(
+                "loop" + i,
+                LOOP,
+                ClassFile.ACC_STATIC,
+                code -> loop(code, plain, loop, folded != null, scratch));
+          }
+          builder.withMethodBody(
+              "project", PROJECT, ClassFile.ACC_PUBLIC, code -> project(code, loops.size()));
+        });
     return new Stage(input, folded, plain, loops, (StageCode) define(bytes), scratch);
   }
 
@@ -112,17 +105,13 @@ public final class StageCompiler {
     Scratch scratch = new Scratch();
     Expr folded = ConstantFolder.fold(condition);
     byte[] bytes =
-        build(
-                builder -> {
-                  builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-                  builder.withInterfaceSymbols(PAIR_CODE);
-                  constructor(builder);
-                  builder.withMethodBody(
-                      "test",
-                      TEST,
-                      ClassFile.ACC_PUBLIC,
-                      code -> test(code, folded, left.size(), scratch));
-                });
+        build(builder -> {
+          builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+          builder.withInterfaceSymbols(PAIR_CODE);
+          constructor(builder);
+          builder.withMethodBody(
+              "test", TEST, ClassFile.ACC_PUBLIC, code -> test(code, folded, left.size(), scratch));
+        });
     return new PairPredicate((PairCode) define(bytes), scratch);
   }
 

@@ -259,8 +259,7 @@ class StageCompilerTest {
   @Test
   void constantsAreComputedOnceUnlessTheyFail() {
     Expr sum = call("+", Types.INT, integer(1), integer(2));
-    assertThat(ConstantFolder.fold(sum))
-        .isEqualTo(new dev.weir.expr.Literal(3L, Types.INT));
+    assertThat(ConstantFolder.fold(sum)).isEqualTo(new dev.weir.expr.Literal(3L, Types.INT));
     Expr failing = call("/", Types.INT, integer(1), integer(0));
     assertThat(ConstantFolder.fold(failing)).isEqualTo(failing);
     Expr zoned = cast(text("2024-01-02 03:04:05"), Types.timestampLtz(3));
