@@ -59,7 +59,9 @@ public final class Engine implements AutoCloseable {
     RowReceiver results = spec.results();
     Built built =
         GraphBuilder.build(
-            spec.roots(), connectors, new GraphBuilder.Results(results::rows, results::end));
+            spec.roots(),
+            connectors,
+            new GraphBuilder.Results(results::rows, results::snapshot, results::end));
     JobSnapshot from = spec.from();
     StateImage image =
         from == null ? null : new StateImage(from.sources(), from.operators(), from.prepared());

@@ -63,7 +63,7 @@ public final class GraphBuilder {
   private final Map<String, ViewTable> views = new LinkedHashMap<>();
 
   /** Who takes the rows of a SELECT, and is told of their end. */
-  public record Results(Consumer<Batch> rows, Runnable atEnd) {}
+  public record Results(Consumer<Batch> rows, Runnable atSnapshot, Runnable atEnd) {}
 
   private GraphBuilder(List<PlanRoot> roots, Connectors connectors, Results results) {
     this.tables = new Tables(connectors);
@@ -107,7 +107,8 @@ public final class GraphBuilder {
       case Sink sink ->
           operator(sink, new SinkOperator(tables.sink(sink.table(), sink.insertOnly())));
       case Collect collect ->
-          operator(collect, new CollectOperator(results.rows(), results.atEnd()));
+          operator(
+              collect, new CollectOperator(results.rows(), results.atSnapshot(), results.atEnd()));
       case Materialize materialize -> view(materialize);
     };
   }

@@ -7,10 +7,15 @@ import dev.weir.engine.operator.Operator;
 import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.TaskContext;
+import dev.weir.engine.state.StateWriter;
 import java.util.function.Consumer;
 
-/** Hands the rows of a SELECT to whoever asked, in one task, and then says that they end. */
-public record CollectOperator(Consumer<Batch> rows, Runnable atEnd) implements Operator {
+/**
+ * Hands the rows of a SELECT to whoever asked, in one task; says when a snapshot is cut through
+ * them, and that they end.
+ */
+public record CollectOperator(Consumer<Batch> rows, Runnable atSnapshot, Runnable atEnd)
+    implements Operator {
 
   @Override
   public Distribution distribution(int input) {
@@ -19,11 +24,11 @@ public record CollectOperator(Consumer<Batch> rows, Runnable atEnd) implements O
 
   @Override
   public Processor open(TaskContext context, Output output) {
-    return new CollectProcessor(rows, atEnd);
+    return new CollectProcessor(rows, atSnapshot, atEnd);
   }
 
   /** Lasting, so that a job restored after its rows ended says once more that they did. */
-  private record CollectProcessor(Consumer<Batch> rows, Runnable atEnd)
+  private record CollectProcessor(Consumer<Batch> rows, Runnable atSnapshot, Runnable atEnd)
       implements Processor, Lasting {
     @Override
     public void process(int input, Batch batch) {
@@ -32,6 +37,11 @@ public record CollectOperator(Consumer<Batch> rows, Runnable atEnd) implements O
 
     @Override
     public void watermark(long millis) {}
+
+    @Override
+    public void snapshot(StateWriter out) {
+      atSnapshot.run();
+    }
 
     @Override
     public void end() {

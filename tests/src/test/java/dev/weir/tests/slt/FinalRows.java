@@ -21,6 +21,7 @@ final class FinalRows implements RowReceiver {
   private final ValueText text;
   private final boolean keepChanges;
   private final List<String> rows = new ArrayList<>();
+  private List<String> atSnapshot = List.of();
 
   FinalRows(RowType schema, ZoneId zone, boolean keepChanges) {
     this.schema = schema;
@@ -41,6 +42,17 @@ final class FinalRows implements RowReceiver {
         throw new AssertionError("a row was taken back that was not there: " + line);
       }
     }
+  }
+
+  @Override
+  public synchronized void snapshot() {
+    atSnapshot = List.copyOf(rows);
+  }
+
+  /** Forgets the rows that came after the newest snapshot: a job restored from it gives them. */
+  synchronized void rollBack() {
+    rows.clear();
+    rows.addAll(atSnapshot);
   }
 
   synchronized List<String> rows() {

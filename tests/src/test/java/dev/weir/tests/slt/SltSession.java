@@ -155,7 +155,10 @@ final class SltSession {
     }
     JobSnapshot snapshot = job.snapshot();
     job.cancel();
-    // Nothing but the snapshot and the rows given out so far survives.
+    // Nothing but the snapshot and the rows given out up to it survives.
+    if (rows instanceof FinalRows finalRows) {
+      finalRows.rollBack();
+    }
     int otherParallelism = setting.parallelism() == 1 ? 2 : setting.parallelism() - 1;
     start(otherParallelism, withConstants, new JobSpec("slt", roots, rows, ledger, snapshot))
         .await();
