@@ -3,27 +3,23 @@ package dev.weir.server.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Pages, scripts and styles from the class path: Weir's own below {@code ui/}, and under {@code
- * lib/} the JavaScript libraries packed with it. Nothing else is reachable.
- */
+/** Pages, scripts and styles from the class path below {@code ui/}. Nothing else is reachable. */
 final class Pages {
   private static final String OWN = "ui/";
-  private static final String LIBRARIES = "META-INF/resources/_static/";
   private static final Pattern SAFE =
       Pattern.compile("(?:[A-Za-z0-9_@-][A-Za-z0-9_.@-]*/)*+[A-Za-z0-9_@-][A-Za-z0-9_.@-]*");
-  private static final Pattern IMPORT_MAP =
-      Pattern.compile("(?is)<script\\s+type=\"importmap\"\\s*>(.*?)</script>");
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'"
+          + "; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'"
+          + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
@@ -44,18 +40,16 @@ final class Pages {
     this.loader = loader;
   }
 
-  /** A file, its tag for caches, and what it may load. */
+  /** A file and its tag for caches. */
   private static final class Page {
     final byte[] content;
     final String type;
     final String tag;
-    final String policy;
 
     Page(byte[] content, String type) {
       this.content = content;
       this.type = type;
       this.tag = "\"" + hash(content).substring(0, 16) + "\"";
-      this.policy = policy(content, type);
     }
   }
 
@@ -65,11 +59,9 @@ final class Pages {
       ErrorAnswer.notFound(ctx, "there is no page " + ctx.path());
       return;
     }
-    ctx.header("Content-Security-Policy", page.policy);
+    ctx.header("Content-Security-Policy", POLICY);
     ctx.header("ETag", page.tag);
-    ctx.header(
-        "Cache-Control",
-        file.startsWith("lib/") ? "public, max-age=31536000, immutable" : "no-cache");
+    ctx.header("Cache-Control", "no-cache");
     if (page.tag.equals(ctx.header("If-None-Match"))) {
       ctx.status(304);
       return;
@@ -87,8 +79,7 @@ final class Pages {
     if (known != null) {
       return known;
     }
-    String resource = file.startsWith("lib/") ? LIBRARIES + file.substring(4) : OWN + file;
-    try (InputStream in = loader.getResourceAsStream(resource)) {
+    try (InputStream in = loader.getResourceAsStream(OWN + file)) {
       if (in == null) {
         return null;
       }
@@ -97,22 +88,6 @@ final class Pages {
       pages.put(file, page);
       return page;
     }
-  }
-
-  private static String policy(byte[] content, String type) {
-    StringBuilder scripts = new StringBuilder("'self'");
-    if (type.startsWith("text/html")) {
-      Matcher maps = IMPORT_MAP.matcher(new String(content, StandardCharsets.UTF_8));
-      while (maps.find()) {
-        byte[] map = maps.group(1).getBytes(StandardCharsets.UTF_8);
-        scripts.append(" 'sha256-").append(hash(map)).append('\'');
-      }
-    }
-    return "default-src 'none'; script-src "
-        + scripts
-        + "; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:"
-        + "; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'"
-        + "; form-action 'none'; frame-ancestors 'none'";
   }
 
   private static String hash(byte[] content) {
