@@ -103,6 +103,9 @@ public final class ScriptRun {
 
   private void createMaterialized(Statement.CreateMaterialized create) {
     ObjectName name = create.view().name();
+    if (create.replaces() && session.names().holds(name)) {
+      forget(name);
+    }
     if (isNew(name, create.ifNotExists())) {
       session.change(() -> session.names().add(create.view()));
       pending.add(new Materialize(create.query(), name.toString(), create.key()));
@@ -130,10 +133,15 @@ public final class ScriptRun {
       results.done("\"" + name + "\" does not exist");
       return;
     }
+    forget(name);
+    results.done("\"" + name + "\" dropped");
+  }
+
+  /** Takes a name out of the catalog, and stops what keeps it up to date. */
+  private void forget(ObjectName name) {
     session.change(() -> session.names().remove(name));
     pending.removeIf(root -> root instanceof Materialize m && m.name().equals(name.toString()));
     session.dropView(name);
-    results.done("\"" + name + "\" dropped");
   }
 
   private void set(Statement.SetOption set) {

@@ -142,6 +142,19 @@ class SessionTest {
   }
 
   @Test
+  void a_replaced_view_has_the_new_query_and_the_old_job_ends() throws Exception {
+    test.run(
+        "CREATE TABLE g (n BIGINT) WITH ('connector' = 'datagen', 'rows-per-second' = '10');"
+            + "CREATE MATERIALIZED VIEW v AS SELECT COUNT(*) AS c FROM g;");
+    Job old = test.jobs.getFirst();
+    test.run("CREATE OR REPLACE MATERIALIZED VIEW v AS SELECT MAX(n) AS m, MIN(n) AS l FROM g;");
+    assertThat(old.status()).isEqualTo(Job.Status.CANCELLED);
+    assertThat(test.session.views().all()).hasSize(1);
+    assertThat(test.jobs.getLast().status()).isEqualTo(Job.Status.RUNNING);
+    assertThat(test.jobs.getLast().view("v").schema().names()).containsExactly("m", "l");
+  }
+
+  @Test
   void a_serving_session_answers_from_a_view_that_is_being_filled() throws Exception {
     try (TestSession serving = new TestSession(true)) {
       serving.run(
