@@ -2,76 +2,40 @@ package dev.weir.server.ledger;
 
 import dev.weir.batch.Batch;
 import dev.weir.batch.Slice;
-import dev.weir.catalog.ObjectName;
 import dev.weir.connector.RejectedRow;
 import dev.weir.engine.Ledger.LateRow;
 import dev.weir.server.rows.StoredRows;
+import dev.weir.sql.catalog.SystemTables;
 import dev.weir.sql.catalog.TableDefinition;
-import dev.weir.sql.catalog.TableDefinition.ColumnDefinition;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
-import dev.weir.type.Types;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
-/** The system tables over the ledger. */
+/** The rows of the system tables, whose columns {@link SystemTables} defines. */
 public enum LedgerTable {
   /** {@code weir.rejected_rows}. */
-  REJECTED("rejected_rows", "rows that could not be read"),
+  REJECTED,
   /** {@code weir.late_rows}. */
-  LATE("late_rows", "rows that came after their window had closed");
-
-  /** The database that holds them. */
-  public static final String DATABASE = "weir";
-
-  private final String table;
-  private final String comment;
-
-  LedgerTable(String table, String comment) {
-    this.table = table;
-    this.comment = comment;
-  }
+  LATE;
 
   /** The value of the option {@code ledger}. */
   public String option() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  public ObjectName tableName() {
-    return new ObjectName(ObjectName.DEFAULT_CATALOG, DATABASE, table);
-  }
-
   RowType schema() {
-    return RowType.of(
-        switch (this) {
-          case REJECTED ->
-              List.of(
-                  new Field("table_name", Types.STRING),
-                  new Field("origin", Types.STRING),
-                  new Field("line", Types.BIGINT),
-                  new Field("field", Types.STRING),
-                  new Field("reason", Types.STRING),
-                  new Field("row_text", Types.STRING));
-          case LATE ->
-              List.of(
-                  new Field("operator", Types.STRING),
-                  new Field("row_text", Types.STRING),
-                  new Field("window_end", Types.timestampLtz(3)),
-                  new Field("watermark", Types.timestampLtz(3)));
-        });
+    return SystemTables.all().stream()
+        .filter(table -> option().equals(table.options().get(LedgerConnector.LEDGER)))
+        .map(LedgerTable::columns)
+        .findFirst()
+        .orElseThrow();
   }
 
-  /** What the catalog knows about the table. */
-  public TableDefinition definition() {
-    List<ColumnDefinition> columns =
-        schema().fields().stream()
-            .map(field -> new ColumnDefinition(field.name(), field.type(), null, null))
-            .toList();
-    Map<String, String> options =
-        Map.of("connector", LedgerConnector.NAME, LedgerConnector.LEDGER, option());
-    return new TableDefinition(tableName(), true, columns, List.of(), null, comment, options);
+  private static RowType columns(TableDefinition table) {
+    return RowType.of(
+        table.columns().stream().map(column -> new Field(column.name(), column.type())).toList());
   }
 
   /** All rows that are kept now. */
