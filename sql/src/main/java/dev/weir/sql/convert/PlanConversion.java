@@ -2,8 +2,6 @@ package dev.weir.sql.convert;
 
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
-import dev.weir.expr.Expr;
-import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
 import dev.weir.expr.SortKey;
 import dev.weir.plan.Aggregate;
@@ -16,16 +14,23 @@ import dev.weir.plan.Sort;
 import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
+import dev.weir.sql.expression.Constants;
+import dev.weir.sql.expression.ExpressionConversion;
+import dev.weir.sql.expression.LiteralConversion;
+import dev.weir.sql.expression.Projections;
+import dev.weir.sql.join.JoinConversion;
+import dev.weir.sql.node.AggregateCalls;
+import dev.weir.sql.node.NodeConversion;
+import dev.weir.sql.rank.TopNConversion;
 import dev.weir.sql.rule.SourceScan;
 import dev.weir.sql.rule.WatermarkNode;
-import dev.weir.sql.type.TypeMapping;
+import dev.weir.sql.window.WindowConversion;
 import dev.weir.type.RowType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
@@ -40,20 +45,26 @@ import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
 /** From Calcite's tree to Weir's plan, node by node. */
-final class PlanConversion {
+public final class PlanConversion implements NodeConversion {
   private final ExpressionConversion expressions;
   private final WindowConversion windows;
   private final TopNConversion ranks;
   private final JoinConversion joins;
 
-  PlanConversion(ExpressionConversion expressions) {
+  public PlanConversion(ExpressionConversion expressions) {
     this.expressions = expressions;
-    this.windows = new WindowConversion(this, expressions);
-    this.ranks = new TopNConversion(this, expressions);
-    this.joins = new JoinConversion(this, expressions);
+    this.windows = new WindowConversion(this);
+    this.ranks = new TopNConversion(this);
+    this.joins = new JoinConversion(this);
   }
 
-  PlanNode convert(RelNode node) {
+  @Override
+  public ExpressionConversion expressions() {
+    return expressions;
+  }
+
+  @Override
+  public PlanNode convert(RelNode node) {
     return switch (node) {
       case SourceScan scan -> scan(scan);
       case WatermarkNode watermark ->
@@ -62,7 +73,8 @@ final class PlanConversion {
               watermark.timeColumn(),
               expressions.convert(watermark.watermark()));
       case LogicalProject project ->
-          project(convert(project.getInput()), project.getProjects(), schema(project));
+          project(
+              convert(project.getInput()), project.getProjects(), NodeConversion.schema(project));
       case LogicalFilter filter -> filter(filter);
       case LogicalAggregate aggregate -> aggregate(aggregate);
       case LogicalTableFunctionScan function -> windows.assign(function);
@@ -76,15 +88,6 @@ final class PlanConversion {
               node.getRelTypeName().replace("Logical", "").toLowerCase(Locale.ROOT)
                   + " is not supported yet");
     };
-  }
-
-  static RowType schema(RelNode node) {
-    return TypeMapping.schema(node.getRowType());
-  }
-
-  /** A projection, its expressions cast to the types of the schema where they differ. */
-  PlanNode project(PlanNode input, List<RexNode> nodes, RowType schema) {
-    return Projections.of(input, expressions.convert(nodes), schema);
   }
 
   private static PlanNode scan(SourceScan scan) {
@@ -113,11 +116,11 @@ final class PlanConversion {
         convert(aggregate.getInput()),
         aggregate.getGroupSet().asList(),
         AggregateCalls.convert(aggregate.getAggCallList(), column -> column),
-        schema(aggregate));
+        NodeConversion.schema(aggregate));
   }
 
   private PlanNode union(LogicalUnion union) {
-    RowType schema = schema(union);
+    RowType schema = NodeConversion.schema(union);
     List<PlanNode> inputs =
         union.getInputs().stream().map(input -> Projections.cast(convert(input), schema)).toList();
     PlanNode all = inputs.size() == 1 ? inputs.getFirst() : new Union(inputs, schema);
@@ -128,7 +131,7 @@ final class PlanConversion {
 
   private PlanNode sort(LogicalSort sort) {
     PlanNode input = convert(sort.getInput());
-    List<SortKey> keys = sortKeys(sort.getCollation().getFieldCollations());
+    List<SortKey> keys = NodeConversion.sortKeys(sort.getCollation().getFieldCollations());
     long offset = number(sort.offset, 0);
     long fetch = number(sort.fetch, Sort.ALL);
     boolean limited = fetch != Sort.ALL;
@@ -149,24 +152,6 @@ final class PlanConversion {
     return new TopN(input, List.of(), keys, offset + 1, offset + fetch, false, input.schema());
   }
 
-  /**
-   * Calcite's keys as Weir's; a direction that says nothing of NULL takes it as the smallest value.
-   */
-  static List<SortKey> sortKeys(List<RelFieldCollation> collations) {
-    List<SortKey> keys = new ArrayList<>();
-    for (RelFieldCollation collation : collations) {
-      boolean descending = collation.direction.isDescending();
-      boolean nullsFirst =
-          switch (collation.nullDirection) {
-            case FIRST -> true;
-            case LAST -> false;
-            case UNSPECIFIED -> !descending;
-          };
-      keys.add(new SortKey(collation.getFieldIndex(), descending, nullsFirst));
-    }
-    return keys;
-  }
-
   private static long number(@Nullable RexNode node, long otherwise) {
     if (node == null) {
       return otherwise;
@@ -181,7 +166,7 @@ final class PlanConversion {
   }
 
   private PlanNode values(LogicalValues values) {
-    RowType schema = schema(values);
+    RowType schema = NodeConversion.schema(values);
     List<List<Literal>> rows = new ArrayList<>();
     for (List<RexLiteral> tuple : values.getTuples()) {
       List<Literal> row = new ArrayList<>();
@@ -191,12 +176,5 @@ final class PlanConversion {
       rows.add(row);
     }
     return new Values(rows, schema);
-  }
-
-  /** References to all columns. */
-  static List<Expr> references(RowType schema) {
-    return IntStream.range(0, schema.size())
-        .<Expr>mapToObj(i -> new InputRef(i, schema.type(i)))
-        .toList();
   }
 }

@@ -1,6 +1,8 @@
 /**
- * From a parsed query to a plan. Start at {@link dev.weir.sql.convert.QueryPlanner}, the door of
- * this package and the only class of it that the statements of the dialect use.
+ * From Calcite's tree to Weir's plan: one switch over the kinds of nodes, each of which is
+ * converted in a package of its own.
+ *
+ * <p>Start at {@link dev.weir.sql.convert.PlanConversion}.
  */
 @NullMarked
 package dev.weir.sql.convert;

@@ -1,0 +1,38 @@
+package dev.weir.sql.node;
+
+import dev.weir.sql.rule.WatermarkNode;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.TableFunctionScan;
+import org.apache.calcite.rel.core.Union;
+import org.apache.calcite.rex.RexInputRef;
+
+/**
+ * Says which columns are event time: those with a watermark, as long as nothing is computed from
+ * them.
+ */
+public final class TimeAttributes {
+  private TimeAttributes() {}
+
+  public static boolean isTime(RelNode node, int column) {
+    return switch (node) {
+      case WatermarkNode watermark -> watermark.timeColumn() == column;
+      case Project project ->
+          project.getProjects().get(column) instanceof RexInputRef ref
+              && isTime(project.getInput(), ref.getIndex());
+      case Filter filter -> isTime(filter.getInput(), column);
+      case Sort sort -> isTime(sort.getInput(), column);
+      case Union union ->
+          union.all && union.getInputs().stream().allMatch(input -> isTime(input, column));
+      case TableFunctionScan window -> column == window.getRowType().getFieldCount() - 1;
+      case Aggregate aggregate ->
+          column < aggregate.getGroupCount()
+              && WindowedRows.isWindowed(aggregate)
+              && isTime(aggregate.getInput(), aggregate.getGroupSet().nth(column));
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,79 @@
+package dev.weir.sql.planning;
+
+import dev.weir.sql.validate.WindowFunction;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql2rel.SqlRexContext;
+import org.apache.calcite.sql2rel.SqlRexConvertlet;
+import org.apache.calcite.sql2rel.SqlRexConvertletTable;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How calls become expressions: as Calcite has it, but TIMESTAMPADD and TIMESTAMPDIFF stay what
+ * they are.
+ */
+final class Convertlets implements SqlRexConvertletTable {
+  static final Convertlets INSTANCE = new Convertlets();
+
+  private Convertlets() {}
+
+  @Override
+  public @Nullable SqlRexConvertlet get(SqlCall call) {
+    if (call.getOperator() instanceof WindowFunction) {
+      return Convertlets::window;
+    }
+    return switch (call.getKind()) {
+      case TIMESTAMP_ADD, TIMESTAMP_DIFF -> Convertlets::convert;
+      default -> StandardConvertletTable.INSTANCE.get(call);
+    };
+  }
+
+  private static RexNode convert(SqlRexContext context, SqlCall call) {
+    RexBuilder builder = context.getRexBuilder();
+    SqlIntervalQualifier unit = call.operand(0);
+    String name = unit.timeFrameName != null ? unit.timeFrameName : unit.getUnit().name();
+    return builder.makeCall(
+        context.getValidator().getValidatedNodeType(call),
+        call.getOperator(),
+        List.of(
+            builder.makeLiteral(name),
+            context.convertExpression(call.operand(1)),
+            context.convertExpression(call.operand(2))));
+  }
+
+  /** Descriptors name columns of the function's own rows, whatever else the query reads from. */
+  private static RexNode window(SqlRexContext context, SqlCall call) {
+    RexBuilder builder = context.getRexBuilder();
+    RelDataType rows = context.getValidator().getValidatedNodeType(call.operand(0));
+    List<RexNode> operands = new ArrayList<>();
+    for (SqlNode operand : call.getOperandList().subList(1, call.operandCount())) {
+      operands.add(
+          operand.getKind() == SqlKind.DESCRIPTOR
+              ? descriptor(builder, (SqlCall) operand, rows)
+              : context.convertExpression(operand));
+    }
+    return builder.makeCall(
+        context.getValidator().getValidatedNodeType(call), call.getOperator(), operands);
+  }
+
+  private static RexNode descriptor(RexBuilder builder, SqlCall descriptor, RelDataType rows) {
+    List<RexNode> columns = new ArrayList<>();
+    for (SqlNode column : descriptor.getOperandList()) {
+      int place = rows.getFieldNames().indexOf(((SqlIdentifier) column).getSimple());
+      columns.add(builder.makeInputRef(rows.getFieldList().get(place).getType(), place));
+    }
+    RelDataType type = builder.getTypeFactory().createSqlType(SqlTypeName.COLUMN_LIST);
+    return builder.makeCall(type, SqlStdOperatorTable.DESCRIPTOR, columns);
+  }
+}

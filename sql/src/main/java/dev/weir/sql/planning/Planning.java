@@ -1,0 +1,222 @@
+package dev.weir.sql.planning;
+
+import dev.weir.catalog.CatalogTable;
+import dev.weir.catalog.ObjectName;
+import dev.weir.connector.Connector;
+import dev.weir.connector.Connectors;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.Suggestions;
+import dev.weir.error.WeirException;
+import dev.weir.sql.catalog.Catalog;
+import dev.weir.sql.catalog.TableDefinition;
+import dev.weir.sql.catalog.TableDefinition.ColumnDefinition;
+import dev.weir.sql.catalog.ViewDefinition;
+import dev.weir.sql.rule.SourceScan;
+import dev.weir.sql.rule.WatermarkNode;
+import dev.weir.sql.type.FlinkTypeFactory;
+import dev.weir.sql.type.TypeMapping;
+import dev.weir.sql.validate.CatalogReader;
+import dev.weir.sql.validate.QueryValidator;
+import dev.weir.sql.validate.Relation;
+import dev.weir.type.Field;
+import dev.weir.type.RowType;
+import dev.weir.type.SqlType;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.logical.LogicalTableScan;
+import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
+import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
+import org.jspecify.annotations.Nullable;
+
+/** The planning of one query: its tables and views in place of their names. */
+final class Planning implements Relation.Expansion {
+  private static final String ROWS = "rows";
+  private static final List<String> TYPE_NAMES =
+      List.of(
+          "BOOLEAN",
+          "TINYINT",
+          "SMALLINT",
+          "INT",
+          "INTEGER",
+          "BIGINT",
+          "FLOAT",
+          "DOUBLE",
+          "DECIMAL",
+          "CHAR",
+          "VARCHAR",
+          "STRING",
+          "BINARY",
+          "VARBINARY",
+          "BYTES",
+          "DATE",
+          "TIME",
+          "TIMESTAMP",
+          "TIMESTAMP_LTZ",
+          "ROW");
+
+  private final Catalog catalog;
+  private final Connectors connectors;
+  private final FlinkTypeFactory types = new FlinkTypeFactory();
+  private final CatalogReader reader = new CatalogReader(this::relation, types);
+  private final RelOptCluster cluster = cluster(types);
+  private final Set<ObjectName> expanding = new LinkedHashSet<>();
+
+  Planning(Catalog catalog, Connectors connectors) {
+    this.catalog = catalog;
+    this.connectors = connectors;
+  }
+
+  private static RelOptCluster cluster(FlinkTypeFactory types) {
+    HepPlanner planner = new HepPlanner(HepProgram.builder().build());
+    // Calcite computes constants as Calcite would, and compiles Java to do so; the engine computes
+    // them as Flink does.
+    planner.setExecutor((rex, constants, results) -> results.addAll(constants));
+    RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(types));
+    cluster.setMetadataQuerySupplier(() ->
+        new RelMetadataQuery(
+            new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
+    return cluster;
+  }
+
+  /** The tree of a query, with everything that it names in place. */
+  RelNode tree(SqlNode query) {
+    QueryValidator validator = new QueryValidator(reader, types, names());
+    return new Converter(validator, reader, cluster).convert(validator.check(query));
+  }
+
+  /** An expression over the columns of one relation. */
+  RexNode expression(SqlNode expression, RowType columns) {
+    CatalogReader single =
+        new CatalogReader(
+            name ->
+                name.name().equals(ROWS)
+                    ? new Relation(
+                        name,
+                        columns,
+                        (of, context, table) -> LogicalTableScan.create(cluster, table, List.of()))
+                    : null,
+            types);
+    QueryValidator validator = new QueryValidator(single, types, List.of());
+    SqlNode checked = validator.check(CatalogSql.selectOne(expression, ROWS));
+    RelNode tree = new Converter(validator, single, cluster).convert(checked);
+    return ((Project) tree).getProjects().getFirst();
+  }
+
+  /** The names of all tables and views. */
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    catalog.tables().forEach(table -> names.add(table.name().toString()));
+    catalog.views().forEach(view -> names.add(view.name().toString()));
+    return names;
+  }
+
+  /** The type that a node names. */
+  SqlType type(SqlDataTypeSpec spec) {
+    QueryValidator validator = new QueryValidator(reader, types, List.of());
+    if (spec.getTypeNameSpec() instanceof SqlUserDefinedTypeNameSpec unknown) {
+      String name = String.valueOf(unknown.getTypeName());
+      throw new WeirException(ErrorCode.INVALID_STATEMENT, "type \"" + name + "\" does not exist")
+          .withHint(Suggestions.didYouMean(name, TYPE_NAMES));
+    }
+    Boolean nullable = spec.getNullable();
+    return TypeMapping.toWeir(spec.deriveType(validator, nullable == null || nullable));
+  }
+
+  private @Nullable Relation relation(ObjectName name) {
+    TableDefinition table = catalog.table(name);
+    if (table != null) {
+      return new Relation(name, columns(table), this);
+    }
+    ViewDefinition view = catalog.view(name);
+    return view == null ? null : new Relation(name, view.schema(), this);
+  }
+
+  @Override
+  public RelNode expand(ObjectName name, RelOptTable.ToRelContext context, RelOptTable table) {
+    TableDefinition definition = catalog.table(name);
+    return definition == null ? expandView(name) : expandTable(definition);
+  }
+
+  private RelNode expandView(ObjectName name) {
+    ViewDefinition view = catalog.view(name);
+    if (view == null || !expanding.add(name)) {
+      throw new WeirException(
+          ErrorCode.INVALID_STATEMENT, "view \"" + name + "\" selects from itself");
+    }
+    try {
+      RelNode tree = tree(CatalogSql.query(view.query()));
+      return Renaming.apply(tree, view.schema().names());
+    } catch (WeirException e) {
+      throw new WeirException(e.code(), "view \"" + name + "\": " + e.text(), e).withHint(e.hint());
+    } finally {
+      expanding.remove(name);
+    }
+  }
+
+  private RelNode expandTable(TableDefinition table) {
+    CatalogTable physical = physical(table);
+    RelNode node = new SourceScan(cluster, physical, connector(physical).bounded(physical));
+    RowType columns = columns(table);
+    if (table.columns().stream().anyMatch(column -> column.expression() != null)) {
+      node = Renaming.project(node, computed(table, physical.columns()), columns.names());
+    }
+    TableDefinition.WatermarkDefinition watermark = table.watermark();
+    if (watermark == null) {
+      return node;
+    }
+    RexNode expression = expression(CatalogSql.expression(watermark.expression()), columns);
+    return WatermarkNode.create(node, columns.indexOf(watermark.column()), expression);
+  }
+
+  private List<RexNode> computed(TableDefinition table, RowType physical) {
+    List<RexNode> expressions = new ArrayList<>();
+    for (ColumnDefinition column : table.columns()) {
+      String expression = column.expression();
+      SqlNode node =
+          expression == null ? CatalogSql.column(column.name()) : CatalogSql.expression(expression);
+      expressions.add(expression(node, physical));
+    }
+    return expressions;
+  }
+
+  Connector connector(CatalogTable table) {
+    String name = table.options().getOrDefault("connector", "");
+    Connector connector = connectors.find(name);
+    if (connector == null) {
+      throw new WeirException(
+              ErrorCode.INVALID_OPTION,
+              "connector \"" + name + "\" of table \"" + table.name() + "\" does not exist")
+          .withHint(Suggestions.didYouMean(name, connectors.names()));
+    }
+    return connector;
+  }
+
+  static RowType columns(TableDefinition table) {
+    return RowType.of(
+        table.columns().stream().map(column -> new Field(column.name(), column.type())).toList());
+  }
+
+  /** The table as its connector sees it. */
+  static CatalogTable physical(TableDefinition table) {
+    List<Field> fields =
+        table.columns().stream()
+            .filter(column -> column.expression() == null)
+            .map(column -> new Field(column.name(), column.type()))
+            .toList();
+    return new CatalogTable(table.name(), RowType.of(fields), table.primaryKey(), table.options());
+  }
+}

@@ -1,0 +1,126 @@
+package dev.weir.sql.planning;
+
+import dev.weir.catalog.CatalogTable;
+import dev.weir.connector.Connectors;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.Position;
+import dev.weir.error.WeirException;
+import dev.weir.plan.PlanNode;
+import dev.weir.plan.Sink;
+import dev.weir.sql.catalog.Catalog;
+import dev.weir.sql.catalog.TableDefinition;
+import dev.weir.sql.convert.PlanConversion;
+import dev.weir.sql.expression.ExpressionConversion;
+import dev.weir.sql.expression.Projections;
+import dev.weir.sql.node.TimeAttributes;
+import dev.weir.sql.parser.Places;
+import dev.weir.sql.prune.ColumnPruning;
+import dev.weir.sql.rule.Rewrites;
+import dev.weir.sql.script.Settings;
+import dev.weir.sql.script.StatementText;
+import dev.weir.sql.type.TypeMapping;
+import dev.weir.type.RowType;
+import dev.weir.type.SqlType;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * Plans queries: names and types checked, views expanded, what is not needed left out.
+ *
+ * <p>Nodes come from a parse of {@link StatementText#text()}; every error is a {@link
+ * WeirException} with its place in the whole script.
+ */
+public final class QueryPlanner {
+  private final Catalog catalog;
+  private final Connectors connectors;
+
+  public QueryPlanner(Catalog catalog, Connectors connectors, Settings settings) {
+    this.catalog = catalog;
+    this.connectors = connectors;
+  }
+
+  /** Plans a SELECT, VALUES, WITH or set operation. */
+  public Planned plan(SqlNode query, StatementText statement) {
+    return placed(query, statement, () -> plan(query));
+  }
+
+  /**
+   * Plans INSERT INTO target: the query's columns, cast where Flink casts by itself, go to {@code
+   * columns} (all of the target's physical columns if empty), NULL to the rest.
+   */
+  public Sink planInsert(
+      TableDefinition target, List<String> columns, SqlNode query, StatementText statement) {
+    return placed(query, statement, () -> insert(target, columns, query));
+  }
+
+  /** The type that a column definition or CAST names. */
+  public SqlType resolveType(SqlDataTypeSpec type, StatementText statement) {
+    return placed(type, statement, () -> planning().type(type));
+  }
+
+  /** The type of an expression over columns: a computed column or a watermark. */
+  public SqlType resolveExpression(SqlNode expression, RowType columns, StatementText statement) {
+    return placed(
+        expression,
+        statement,
+        () -> TypeMapping.toWeir(planning().expression(expression, columns).getType()));
+  }
+
+  private Planning planning() {
+    return new Planning(catalog, connectors);
+  }
+
+  private Planned plan(SqlNode query) {
+    RelNode tree = planning().tree(query);
+    List<String> names = tree.getRowType().getFieldNames();
+    List<Integer> times =
+        IntStream.range(0, names.size())
+            .filter(column -> TimeAttributes.isTime(tree, column))
+            .boxed()
+            .toList();
+    ExpressionConversion expressions = new ExpressionConversion(tree.getCluster().getRexBuilder());
+    PlanNode plan = new PlanConversion(expressions).convert(Rewrites.apply(tree));
+    PlanNode pruned = Projections.rename(ColumnPruning.apply(plan), names);
+    return new Planned(pruned, UpsertKeys.of(pruned), times);
+  }
+
+  private Sink insert(TableDefinition target, List<String> columns, SqlNode query) {
+    CatalogTable table = Planning.physical(target);
+    PlanNode input = Insertion.fit(plan(query).plan(), table, columns);
+    boolean updates = planning().connector(table).sink(table).acceptsUpdates();
+    if (!input.insertOnly() && !updates) {
+      throw new WeirException(
+              ErrorCode.UNSUPPORTED,
+              "table \""
+                  + table.name()
+                  + "\" takes new rows only, but the rows of the query change")
+          .withHint("Aggregate over windows, or write to a table that takes updates.");
+    }
+    return new Sink(input, table);
+  }
+
+  private static <T> T placed(SqlNode node, StatementText statement, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException | AssertionError e) {
+      WeirException error = known(e);
+      Position place = error.position();
+      throw error.at(place == null ? Places.of(node, statement) : statement.inScript(place));
+    }
+  }
+
+  /** Our own error, out of those that Calcite's reflection puts around it. */
+  private static WeirException known(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof WeirException own) {
+        return own;
+      }
+    }
+    return new WeirException(ErrorCode.INTERNAL, "the query could not be planned", error)
+        .withHint("This is a defect of Weir. Run with --verbose for its details.");
+  }
+}

@@ -1,0 +1,135 @@
+package dev.weir.sql.planning;
+
+import dev.weir.expr.InputRef;
+import dev.weir.plan.Aggregate;
+import dev.weir.plan.AssignWatermark;
+import dev.weir.plan.AssignWindow;
+import dev.weir.plan.Filter;
+import dev.weir.plan.Join;
+import dev.weir.plan.PlanNode;
+import dev.weir.plan.PlanRoot;
+import dev.weir.plan.Project;
+import dev.weir.plan.Scan;
+import dev.weir.plan.Sort;
+import dev.weir.plan.TopN;
+import dev.weir.plan.Union;
+import dev.weir.plan.Values;
+import dev.weir.plan.WindowAggregate;
+import dev.weir.plan.WindowProperty;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds columns that tell the rows of a plan's present result apart. */
+final class UpsertKeys {
+  private UpsertKeys() {}
+
+  /** The shortest such key, or none if only all columns are one. */
+  static List<Integer> of(PlanNode plan) {
+    return all(plan).stream()
+        .filter(key -> !key.isEmpty())
+        .min(Comparator.<Set<Integer>>comparingInt(Set::size).thenComparing(Set::toString))
+        .map(List::copyOf)
+        .orElse(List.of());
+  }
+
+  private static Collection<Set<Integer>> all(PlanNode plan) {
+    return switch (plan) {
+      case Scan _, Values _, Union _, AssignWindow _ -> List.of();
+      case Filter filter -> all(filter.input());
+      case AssignWatermark watermark -> all(watermark.input());
+      case Sort sort -> all(sort.input());
+      case Project project -> project(project);
+      case Aggregate aggregate -> List.of(first(aggregate.keys().size()));
+      case WindowAggregate aggregate -> window(aggregate);
+      case TopN top -> top(top);
+      case Join join -> join(join);
+      case PlanRoot root -> all(root.input());
+    };
+  }
+
+  private static Collection<Set<Integer>> project(Project project) {
+    List<Set<Integer>> keys = new ArrayList<>();
+    for (Set<Integer> key : all(project.input())) {
+      Set<Integer> moved = moved(key, project);
+      if (moved != null) {
+        keys.add(moved);
+      }
+    }
+    return keys;
+  }
+
+  private static @Nullable Set<Integer> moved(Set<Integer> key, Project project) {
+    Set<Integer> moved = new TreeSet<>();
+    for (int column : key) {
+      int place =
+          IntStream.range(0, project.expressions().size())
+              .filter(i ->
+                  project.expressions().get(i) instanceof InputRef ref && ref.index() == column)
+              .findFirst()
+              .orElse(-1);
+      if (place < 0) {
+        return null;
+      }
+      moved.add(place);
+    }
+    return moved;
+  }
+
+  /** A bound of the window says which one it is, sessions of a key never overlap. */
+  private static Collection<Set<Integer>> window(WindowAggregate aggregate) {
+    int first = aggregate.keys().size() + aggregate.calls().size();
+    boolean cumulates = aggregate.window() instanceof dev.weir.time.Window.Cumulate;
+    List<Set<Integer>> keys = new ArrayList<>();
+    for (int i = 0; i < aggregate.properties().size(); i++) {
+      if (cumulates && aggregate.properties().get(i) == WindowProperty.START) {
+        continue;
+      }
+      Set<Integer> key = new TreeSet<>(first(aggregate.keys().size()));
+      key.add(first + i);
+      keys.add(key);
+    }
+    return keys;
+  }
+
+  private static Collection<Set<Integer>> top(TopN top) {
+    List<Set<Integer>> keys = new ArrayList<>(all(top.input()));
+    Set<Integer> key = new TreeSet<>(top.partition());
+    if (top.first() == top.last()) {
+      keys.add(key);
+    } else if (top.withRank()) {
+      key.add(top.schema().size() - 1);
+      keys.add(key);
+    }
+    return keys;
+  }
+
+  private static Collection<Set<Integer>> join(Join join) {
+    int left = join.left().schema().size();
+    Collection<Set<Integer>> leftKeys = all(join.left());
+    Collection<Set<Integer>> rightKeys = all(join.right());
+    Set<Set<Integer>> keys = new LinkedHashSet<>();
+    boolean oneRight = rightKeys.stream().anyMatch(join.rightKeys()::containsAll);
+    for (Set<Integer> key : leftKeys) {
+      if (oneRight) {
+        keys.add(key);
+      }
+      for (Set<Integer> other : rightKeys) {
+        Set<Integer> both = new TreeSet<>(key);
+        other.forEach(column -> both.add(column + left));
+        keys.add(both);
+      }
+    }
+    return keys;
+  }
+
+  private static Set<Integer> first(int columns) {
+    return new TreeSet<>(IntStream.range(0, columns).boxed().toList());
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Rows by rank: Top-N.
+ *
+ * <p>Start at {@link dev.weir.sql.rank.TopNConversion}.
+ */
+@NullMarked
+package dev.weir.sql.rank;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package dev.weir.sql.window;
+
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
+import dev.weir.sql.validate.WindowFunction;
+import dev.weir.time.Window;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rel.core.TableFunctionScan;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
+
+/** A call of a windowing table function, taken apart: columns are those of its input. */
+public record WindowSpec(Window window, int timeColumn, List<Integer> partition) {
+
+  public static WindowSpec of(TableFunctionScan scan) {
+    RexCall call = (RexCall) scan.getCall();
+    List<List<Integer>> descriptors = new ArrayList<>();
+    List<Long> intervals = new ArrayList<>();
+    for (RexNode operand : call.getOperands()) {
+      if (operand.getKind() == SqlKind.DESCRIPTOR) {
+        descriptors.add(
+            ((RexCall) operand)
+                .getOperands().stream().map(column -> ((RexInputRef) column).getIndex()).toList());
+      } else {
+        intervals.add(millis(operand));
+      }
+    }
+    List<Integer> partition = descriptors.size() > 1 ? descriptors.get(1) : List.of();
+    Window window = window((WindowFunction) call.getOperator(), intervals);
+    return new WindowSpec(window, descriptors.getFirst().getFirst(), partition);
+  }
+
+  private static Window window(WindowFunction function, List<Long> intervals) {
+    long first = positive(function, intervals.getFirst());
+    return switch (function.getName()) {
+      case "SESSION" -> new Window.Session(first);
+      case "TUMBLE" -> new Window.Tumble(first, optional(intervals, 1));
+      case "HOP" -> new Window.Hop(first, size(function, intervals), optional(intervals, 2));
+      default -> new Window.Cumulate(first, size(function, intervals), optional(intervals, 2));
+    };
+  }
+
+  private static long size(WindowFunction function, List<Long> intervals) {
+    long step = intervals.getFirst();
+    long size = positive(function, intervals.get(1));
+    if (size % step != 0) {
+      throw new WeirException(
+          ErrorCode.INVALID_ARGUMENT,
+          "function \""
+              + function.getName()
+              + "\" takes a size that is a multiple of its step, not "
+              + size
+              + " ms by "
+              + step
+              + " ms");
+    }
+    return size;
+  }
+
+  private static long positive(WindowFunction function, long millis) {
+    if (millis <= 0) {
+      throw new WeirException(
+          ErrorCode.INVALID_ARGUMENT,
+          "function \"" + function.getName() + "\" takes intervals above zero");
+    }
+    return millis;
+  }
+
+  private static long optional(List<Long> intervals, int index) {
+    return intervals.size() > index ? intervals.get(index) : 0;
+  }
+
+  private static long millis(RexNode node) {
+    BigDecimal value =
+        node instanceof RexLiteral literal ? literal.getValueAs(BigDecimal.class) : null;
+    if (value == null) {
+      throw new WeirException(
+          ErrorCode.INVALID_ARGUMENT, "the intervals of a window must be constants");
+    }
+    return value.longValueExact();
+  }
+}
