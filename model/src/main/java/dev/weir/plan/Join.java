@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A join on equality of keys, NULL equal to nothing, and a further condition over the columns of
- * both sides (left first). Both sides are kept; a change of either changes the result.
+ * A join on equality of keys and a further condition over the columns of both sides (left first).
+ * NULL is equal to nothing, except in the keys whose places among the keys are in {@code nullSafe}.
+ * Both sides are kept; a change of either changes the result.
  */
 public record Join(
     PlanNode left,
@@ -15,12 +16,17 @@ public record Join(
     JoinType type,
     List<Integer> leftKeys,
     List<Integer> rightKeys,
+    List<Integer> nullSafe,
     @Nullable Expr condition,
     RowType schema)
     implements PlanNode {
   public Join {
     leftKeys = List.copyOf(leftKeys);
     rightKeys = List.copyOf(rightKeys);
+    nullSafe = List.copyOf(nullSafe);
+    if (leftKeys.size() != rightKeys.size()) {
+      throw new IllegalArgumentException(leftKeys + " and " + rightKeys);
+    }
   }
 
   @Override
@@ -30,6 +36,8 @@ public record Join(
 
   @Override
   public boolean insertOnly() {
-    return type == JoinType.INNER && left.insertOnly() && right.insertOnly();
+    return (type == JoinType.INNER || type == JoinType.SEMI)
+        && left.insertOnly()
+        && right.insertOnly();
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An inner or left join. A left row without a match comes with NULLs for the right side; that is
+ * A join of any type. A row without a match on a kept side comes with NULLs for the other; that is
  * taken back before its first match, and comes again after its last is gone. Without keys one task
  * compares all rows.
  */

@@ -8,8 +8,8 @@ import dev.weir.type.RowType;
 import java.util.Arrays;
 
 /**
- * Pairs under way to the output. One half of a pair is a row of the batch at work, the other a
- * stored one; the right half may be missing, for NULLs.
+ * Rows of the result under way to the output. One half of a row is of the batch at work, the other
+ * of a stored one; either may be missing, for NULLs. The result may be left halves only.
  */
 final class JoinOutput {
   static final int MISSING = -1;
@@ -21,6 +21,7 @@ final class JoinOutput {
   private final boolean insertOnly;
   private final int[] lefts;
   private final int[] rights;
+  private final int[] present;
   private int count;
 
   /** Where the two halves of pairs are. */
@@ -38,6 +39,7 @@ final class JoinOutput {
     this.batch = new Batch(columns, batchSize, insertOnly ? null : kinds);
     this.lefts = new int[batchSize];
     this.rights = new int[batchSize];
+    this.present = new int[batchSize];
     this.leftSource = batch;
     this.rightSource = batch;
   }
@@ -48,7 +50,7 @@ final class JoinOutput {
     rightSource = right;
   }
 
-  /** Adds a pair; {@code right} may be missing. */
+  /** Adds a pair, one half of which may be missing. */
   void add(int left, int right, byte kind) {
     if (count == lefts.length) {
       emit();
@@ -58,14 +60,12 @@ final class JoinOutput {
     kinds[count++] = kind;
   }
 
-  /** Emits the pairs added, which must happen before stored rows change. */
+  /** Emits the pairs added, which must happen before rows are stored in the place of theirs. */
   void emit() {
     if (count > 0) {
       batch.clear();
-      for (int i = 0; i < leftCount; i++) {
-        batch.column(i).gather(leftSource.column(i), lefts, count, 0);
-      }
-      gatherRight();
+      gather(0, leftCount, leftSource, lefts);
+      gather(leftCount, batch.columnCount(), rightSource, rights);
       batch.setSize(count);
       if (insertOnly) {
         assert kinds[0] == RowKind.INSERT : kinds[0];
@@ -75,23 +75,20 @@ final class JoinOutput {
     }
   }
 
-  private void gatherRight() {
-    int[] present = rights;
+  private void gather(int from, int to, Batch source, int[] rows) {
+    if (from == to) {
+      return;
+    }
     boolean anyMissing = false;
-    for (int i = 0; i < count && !anyMissing; i++) {
-      anyMissing = rights[i] == MISSING;
+    for (int i = 0; i < count; i++) {
+      anyMissing |= rows[i] == MISSING;
+      present[i] = Math.max(0, rows[i]);
     }
-    if (anyMissing) {
-      present = Arrays.copyOf(rights, count);
-      for (int i = 0; i < count; i++) {
-        present[i] = Math.max(0, present[i]);
-      }
-    }
-    for (int c = leftCount; c < batch.columnCount(); c++) {
+    for (int c = from; c < to; c++) {
       Column column = batch.column(c);
-      column.gather(rightSource.column(c - leftCount), present, count, 0);
+      column.gather(source.column(c - from), present, count, 0);
       for (int i = 0; anyMissing && i < count; i++) {
-        if (rights[i] == MISSING) {
+        if (rows[i] == MISSING) {
           column.nulls().set(i);
         }
       }

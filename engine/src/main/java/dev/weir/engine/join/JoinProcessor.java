@@ -16,55 +16,77 @@ import dev.weir.plan.JoinType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A join of one task at work. The candidates of a batch, pairs with equal keys in the order of its
- * rows, are looked at in pieces: the condition for all of a piece, then what each pair means for
- * the output.
+ * A join of one task at work: the keys of a batch are looked up at once, then each row in turn
+ * meets the stored rows of the other side and is stored.
  */
 final class JoinProcessor implements Processor {
   private final TaskContext context;
   private final Output output;
-  private final boolean keepsLeft;
-  private final PairCondition.@Nullable Test condition;
   private final KeyTable keys;
   private final JoinSide left;
   private final JoinSide right;
+  private final Matching leftMatching;
+  private final Matching rightMatching;
+  private final boolean[] nullSafe;
+  private final boolean rowsGo;
   private final JoinOutput pairs;
   private final Selection keyed = new Selection();
   private long[] hashes = {};
-
-  /** How many matches each row of a left batch has found. */
-  private int[] found = {};
 
   JoinProcessor(
       Join node, PairCondition.@Nullable Test condition, TaskContext context, Output output) {
     this.context = context;
     this.output = output;
-    this.keepsLeft = node.type() == JoinType.LEFT;
-    this.condition = condition;
     this.keys = new KeyTable(node.leftKeys().stream().map(node.left().schema()::type).toList());
-    this.left =
-        new JoinSide(node.left().schema(), node.leftKeys(), keys, !node.left().insertOnly());
+    boolean leftGoes = !node.left().insertOnly();
+    boolean rightGoes = !node.right().insertOnly();
+    boolean existence = !node.type().givesRight();
+    this.rowsGo = leftGoes || rightGoes || existence;
+    this.left = new JoinSide(node.left().schema(), node.leftKeys(), keys, leftGoes);
     this.right =
-        new JoinSide(node.right().schema(), node.rightKeys(), keys, !node.right().insertOnly());
-    int size = context.batchSize();
-    this.pairs = new JoinOutput(node.schema(), left.columnCount(), size, node.insertOnly(), output);
+        new JoinSide(node.right().schema(), node.rightKeys(), keys, rightGoes || existence);
+    this.nullSafe = new boolean[node.leftKeys().size()];
+    node.nullSafe().forEach(key -> nullSafe[key] = true);
+    this.pairs =
+        new JoinOutput(
+            node.schema(), left.columnCount(), context.batchSize(), node.insertOnly(), output);
+    if (existence) {
+      boolean semi = node.type() == JoinType.SEMI;
+      ExistenceMatching matching =
+          new ExistenceMatching(left, right, semi, !rightGoes, condition, pairs);
+      this.leftMatching = matching.ofLeft();
+      this.rightMatching = matching.ofRight();
+    } else {
+      boolean keepsLeft = node.type().padsRight();
+      boolean keepsRight = node.type().padsLeft();
+      this.leftMatching =
+          new PairMatching(
+              true, new PairMatching.Sides(left, right, keepsLeft, keepsRight), condition, pairs);
+      this.rightMatching =
+          new PairMatching(
+              false, new PairMatching.Sides(right, left, keepsRight, keepsLeft), condition, pairs);
+    }
   }
 
   @Override
   public void process(int input, Batch batch) {
-    boolean fromLeft = input == 0;
-    JoinSide side = fromLeft ? left : right;
+    JoinSide side = input == 0 ? left : right;
+    Matching matching = input == 0 ? leftMatching : rightMatching;
     findKeys(batch, side);
-    if (fromLeft) {
-      meetRight(batch, right.rows().view());
-    } else {
-      meetLeft(left.rows().view(), batch);
+    matching.begin(batch);
+    int at = 0;
+    for (int row = 0; row < batch.size(); row++) {
+      boolean hasKey = at < keyed.count && keyed.rows[at] == row;
+      int key = hasKey ? keyed.groups[at++] : JoinSide.NONE;
+      matching.change(row, key, RowKind.retracts(batch.kind(row)));
     }
     pairs.emit();
-    store(batch, side);
+    if (rowsGo) {
+      dropEmptyKeys();
+    }
   }
 
-  /** Selects the rows whose key has no NULL, with their key. */
+  /** Selects the rows whose key has no NULL that forbids a match, with their key. */
   private void findKeys(Batch batch, JoinSide side) {
     int size = batch.size();
     if (hashes.length < size) {
@@ -73,8 +95,10 @@ final class JoinProcessor implements Processor {
     int[] columns = side.keyColumns();
     KeyHash.hash(batch, columns, hashes);
     keyed.all(size);
-    for (int column : columns) {
-      dropNulls(batch.column(column).nulls());
+    for (int i = 0; i < columns.length; i++) {
+      if (!nullSafe[i]) {
+        dropNulls(batch.column(columns[i]).nulls());
+      }
     }
     keys.lookup(batch, columns, hashes, keyed);
     left.reserveKeys();
@@ -94,78 +118,8 @@ final class JoinProcessor implements Processor {
     keyed.count = kept;
   }
 
-  /** Pairs the rows of a left batch with the stored right ones. */
-  private void meetRight(Batch batch, Batch stored) {
-    pairs.begin(batch, stored);
-    if (found.length < batch.size()) {
-      found = new int[batch.size()];
-    }
-    int at = 0;
-    for (int row = 0; row < batch.size(); row++) {
-      byte kind = RowKind.retracts(batch.kind(row)) ? RowKind.DELETE : RowKind.INSERT;
-      boolean hasKey = at < keyed.count && keyed.rows[at] == row;
-      int slot = hasKey ? right.first(keyed.groups[at++]) : JoinSide.NONE;
-      found[row] = 0;
-      for (; slot != JoinSide.NONE; slot = right.next(slot)) {
-        if (condition == null || condition.test(batch, row, stored, slot)) {
-          found[row]++;
-          pairs.add(row, slot, kind);
-        }
-      }
-      if (keepsLeft && found[row] == 0) {
-        pairs.add(row, JoinOutput.MISSING, kind);
-      }
-    }
-  }
-
-  /** Pairs the rows of a right batch with the stored left ones. */
-  private void meetLeft(Batch stored, Batch batch) {
-    pairs.begin(stored, batch);
+  private void dropEmptyKeys() {
     for (int i = 0; i < keyed.count; i++) {
-      int row = keyed.rows[i];
-      boolean retracts = RowKind.retracts(batch.kind(row));
-      int slot = left.first(keyed.groups[i]);
-      for (; slot != JoinSide.NONE; slot = left.next(slot)) {
-        if (condition != null && !condition.test(stored, slot, batch, row)) {
-          continue;
-        }
-        if (retracts) {
-          unpair(slot, row);
-        } else {
-          pair(slot, row);
-        }
-      }
-    }
-  }
-
-  private void pair(int slot, int row) {
-    if (left.addMatches(slot, 1) == 0 && keepsLeft) {
-      pairs.add(slot, JoinOutput.MISSING, RowKind.DELETE);
-    }
-    pairs.add(slot, row, RowKind.INSERT);
-  }
-
-  private void unpair(int slot, int row) {
-    pairs.add(slot, row, RowKind.DELETE);
-    if (left.addMatches(slot, -1) == 1 && keepsLeft) {
-      pairs.add(slot, JoinOutput.MISSING, RowKind.INSERT);
-    }
-  }
-
-  /** Stores the rows added and drops those retracted. */
-  private void store(Batch batch, JoinSide side) {
-    side.begin(batch);
-    boolean removed = false;
-    for (int i = 0; i < keyed.count; i++) {
-      int row = keyed.rows[i];
-      if (RowKind.retracts(batch.kind(row))) {
-        side.remove(batch, row, keyed.groups[i]);
-        removed = true;
-      } else {
-        side.add(batch, row, keyed.groups[i], side == left ? found[row] : 0);
-      }
-    }
-    for (int i = 0; removed && i < keyed.count; i++) {
       int key = keyed.groups[i];
       if (left.first(key) == JoinSide.NONE
           && right.first(key) == JoinSide.NONE

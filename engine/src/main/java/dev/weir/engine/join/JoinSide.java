@@ -6,6 +6,7 @@ import dev.weir.batch.LongColumn;
 import dev.weir.engine.operator.KeyHash;
 import dev.weir.engine.operator.TaskContext;
 import dev.weir.engine.state.KeyTable;
+import dev.weir.engine.state.RowIndex;
 import dev.weir.engine.state.RowStore;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateRows;
@@ -16,8 +17,15 @@ import dev.weir.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The rows of one side of a join, chained by key in the order they came. */
+/**
+ * The rows of one side of a join, chained by key in the order they came.
+ *
+ * <p>A side whose rows may be taken back, or of which only the presence of rows counts, keeps equal
+ * rows as one with a count, and finds it by its hash, however many rows its key has. Otherwise rows
+ * are only ever appended.
+ */
 final class JoinSide {
   static final int NONE = -1;
 
@@ -26,7 +34,7 @@ final class JoinSide {
   private final int[] allColumns;
   private final KeyTable keys;
   private final RowStore rows;
-  private final boolean retracts;
+  private final @Nullable RowIndex index;
 
   // By key:
   private int[] heads = {};
@@ -35,22 +43,25 @@ final class JoinSide {
   // By row:
   private int[] next = {};
 
-  /** Hashes of whole rows, kept where rows may be retracted. */
-  private long[] hashes = {};
+  /** Kept where rows can go. */
+  private int[] previous = {};
 
-  /** How many rows of the other side match this one; kept for the left side of a left join. */
+  /** How many equal rows there are, kept where they are merged. */
+  private long[] copies = {};
+
+  /** How many different rows of the other side match this one; see {@link Matching}. */
   private long[] matches = {};
 
   private long[] batchHashes = {};
 
-  JoinSide(RowType type, List<Integer> keyColumns, KeyTable keys, boolean retracts) {
+  JoinSide(RowType type, List<Integer> keyColumns, KeyTable keys, boolean merges) {
     this.type = type;
     this.keyColumns = keyColumns.stream().mapToInt(Integer::intValue).toArray();
     this.allColumns = new int[type.size()];
     Arrays.setAll(allColumns, i -> i);
     this.keys = keys;
     this.rows = new RowStore(type.types());
-    this.retracts = retracts;
+    this.index = merges ? new RowIndex(rows) : null;
   }
 
   RowStore rows() {
@@ -67,24 +78,29 @@ final class JoinSide {
 
   /** The first row with the key, or -1. */
   int first(int key) {
-    return key < heads.length ? heads[key] : NONE;
+    return key != NONE && key < heads.length ? heads[key] : NONE;
   }
 
   /** The row of the same key that came after, or -1. */
-  int next(int row) {
-    return next[row];
+  int next(int slot) {
+    return next[slot];
+  }
+
+  /** How many rows the stored one stands for. */
+  long copies(int slot) {
+    return index == null ? 1 : copies[slot];
   }
 
   /** Adds to the number of matches of a row; returns what it was. */
-  long addMatches(int row, int change) {
-    long before = matches[row];
-    matches[row] = before + change;
+  long addMatches(int slot, long change) {
+    long before = matches[slot];
+    matches[slot] = before + change;
     return before;
   }
 
-  /** Gets ready to store rows of a batch. */
+  /** Gets ready to add and remove rows of a batch. */
   void begin(Batch batch) {
-    if (retracts) {
+    if (index != null) {
       if (batchHashes.length < batch.size()) {
         batchHashes = new long[batch.size()];
       }
@@ -92,48 +108,77 @@ final class JoinSide {
     }
   }
 
-  /** Stores a row of the batch begun. */
-  void add(Batch batch, int row, int key, long matchCount) {
+  /**
+   * Stores a row of the batch begun, with no matches yet; returns its slot, or -1 if it only raised
+   * the count of an equal one.
+   */
+  int add(Batch batch, int row, int key) {
+    if (index != null) {
+      int same = index.find(batch, allColumns, row, batchHashes[row]);
+      if (same != NONE) {
+        copies[same]++;
+        return NONE;
+      }
+    }
     int slot = rows.add(batch, allColumns, row);
     reserve();
-    if (retracts) {
-      hashes[slot] = batchHashes[row];
+    if (index != null) {
+      index.add(slot, batchHashes[row]);
+      copies[slot] = 1;
     }
-    matches[slot] = matchCount;
+    matches[slot] = 0;
     link(slot, key);
+    return slot;
+  }
+
+  /**
+   * Takes away one stored row equal to that of the batch begun; returns whether it was the last.
+   */
+  boolean remove(Batch batch, int row, int key) {
+    if (index == null) {
+      throw new IllegalStateException("a retraction in an insert-only input");
+    }
+    int slot = index.find(batch, allColumns, row, batchHashes[row]);
+    if (slot == NONE || --copies[slot] > 0) {
+      return false;
+    }
+    drop(slot, key);
+    return true;
+  }
+
+  /** Forgets a stored row with all its copies; its slot may be read until the next is added. */
+  void drop(int slot, int key) {
+    if (index != null) {
+      index.remove(slot);
+    }
+    unlink(slot, key);
+    rows.remove(slot);
   }
 
   private void link(int slot, int key) {
     next[slot] = NONE;
+    previous[slot] = NONE;
     if (heads[key] == NONE) {
       heads[key] = slot;
     } else {
+      previous[slot] = tails[key];
       next[tails[key]] = slot;
     }
     tails[key] = slot;
   }
 
-  /** Drops a stored row that is the same as one of the batch begun, if there is one. */
-  void remove(Batch batch, int row, int key) {
-    int before = NONE;
-    for (int slot = first(key); slot != NONE; slot = next[slot]) {
-      if (hashes[slot] == batchHashes[row] && rows.same(slot, batch, allColumns, row)) {
-        unlink(slot, before, key);
-        rows.remove(slot);
-        return;
-      }
-      before = slot;
-    }
-  }
-
-  private void unlink(int slot, int before, int key) {
+  private void unlink(int slot, int key) {
+    int before = previous[slot];
+    int after = next[slot];
     if (before == NONE) {
-      heads[key] = next[slot];
+      heads[key] = after;
     } else {
-      next[before] = next[slot];
+      next[before] = after;
     }
-    if (tails[key] == slot) {
+    if (after == NONE) {
       tails[key] = before;
+    } else {
+      previous[after] = before;
     }
   }
 
@@ -152,8 +197,9 @@ final class JoinSide {
     int capacity = rows.capacity();
     if (next.length < capacity) {
       next = Arrays.copyOf(next, capacity);
+      previous = Arrays.copyOf(previous, capacity);
       matches = Arrays.copyOf(matches, capacity);
-      hashes = retracts ? Arrays.copyOf(hashes, capacity) : hashes;
+      copies = index == null ? copies : Arrays.copyOf(copies, capacity);
     }
   }
 
@@ -163,16 +209,20 @@ final class JoinSide {
     for (int i = 0; i < allColumns.length; i++) {
       columns.add(rows.column(i));
     }
-    LongColumn counts = new LongColumn(Math.max(1, rows.bound()));
+    LongColumn matchCounts = new LongColumn(Math.max(1, rows.bound()));
+    LongColumn copyCounts = new LongColumn(Math.max(1, rows.bound()));
     for (int slot : slots) {
-      counts.set(slot, matches[slot]);
+      matchCounts.set(slot, matches[slot]);
+      copyCounts.set(slot, copies(slot));
     }
-    columns.add(counts);
+    columns.add(matchCounts);
+    columns.add(copyCounts);
     stateRows().write(out, columns, slots, slots.length);
   }
 
   private StateRows stateRows() {
     List<SqlType> types = new ArrayList<>(type.types());
+    types.add(Types.BIGINT);
     types.add(Types.BIGINT);
     return new StateRows(types);
   }
@@ -186,13 +236,18 @@ final class JoinSide {
     long[] keyHashes = new long[written.size()];
     KeyHash.hash(written, keyColumns, keyHashes);
     begin(written);
-    long[] counts = written.longs(allColumns.length).values;
+    long[] matchCounts = written.longs(allColumns.length).values;
+    long[] copyCounts = written.longs(allColumns.length + 1).values;
     for (int row = 0; row < written.size(); row++) {
       boolean owned = keyColumns.length == 0 ? context.task() == 0 : context.owns(keyHashes[row]);
       if (owned) {
         int key = keys.lookup(written, keyColumns, row, keyHashes[row]);
         reserveKeys();
-        add(written, row, key, counts[row]);
+        int slot = add(written, row, key);
+        matches[slot] = matchCounts[row];
+        if (index != null) {
+          copies[slot] = copyCounts[row];
+        }
       }
     }
   }

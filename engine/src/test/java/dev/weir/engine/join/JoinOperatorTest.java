@@ -14,6 +14,7 @@ import dev.weir.type.RowType;
 import dev.weir.type.Types;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,20 @@ class JoinOperatorTest {
                   && !right.column(1).isNull(rightRow)
                   && left.longs(0).values[leftRow] < right.longs(1).values[rightRow];
 
+  private static final List<@Nullable Object> MISSING = Arrays.asList(null, null);
+
   /** What a test joins, and how. */
-  record Shape(JoinType type, boolean keyed, boolean conditional, boolean insertOnly) {}
+  record Shape(
+      JoinType type,
+      boolean keyed,
+      boolean nullSafe,
+      boolean conditional,
+      boolean leftInsertOnly,
+      boolean rightInsertOnly) {
+    Shape(JoinType type, boolean keyed, boolean conditional, boolean insertOnly) {
+      this(type, keyed, false, conditional, insertOnly, insertOnly);
+    }
+  }
 
   @Test
   void rowsMeetWhicheverComesFirst() {
@@ -78,12 +91,71 @@ class JoinOperatorTest {
         .containsExactly("+I[3, a, null, null]", "+I[1, a, a, 2]", "+I[1, a, a, 3]");
   }
 
+  @Test
+  void aFullJoinPadsBothSides() {
+    OperatorRun run = run(new Shape(JoinType.FULL, true, false, false), 4096);
+    run.feed(1, List.of(Change.insert("a", 10), Change.insert("a", 10), Change.insert(null, 9)));
+    assertThat(run.take())
+        .containsExactly(
+            "+I[null, null, a, 10]", "+I[null, null, a, 10]", "+I[null, null, null, 9]");
+    run.feed(0, List.of(Change.insert(1, "a")));
+    assertThat(run.take())
+        .containsExactly(
+            "-D[null, null, a, 10]",
+            "-D[null, null, a, 10]",
+            "+I[1, a, a, 10]",
+            "+I[1, a, a, 10]");
+    run.feed(0, List.of(Change.of(RowKind.DELETE, 1, "a")));
+    assertThat(run.take())
+        .containsExactly(
+            "-D[1, a, a, 10]",
+            "-D[1, a, a, 10]",
+            "+I[null, null, a, 10]",
+            "+I[null, null, a, 10]");
+  }
+
+  @Test
+  void aSemiJoinGivesARowAtItsFirstMatchAndTakesItBackAfterItsLast() {
+    OperatorRun run = run(new Shape(JoinType.SEMI, true, false, false), 4096);
+    run.feed(0, List.of(Change.insert(1, "a"), Change.insert(1, "a"), Change.insert(2, null)));
+    assertThat(run.take()).isEmpty();
+    run.feed(1, List.of(Change.insert("a", 10), Change.insert("a", 11), Change.insert("a", 10)));
+    assertThat(run.take()).containsExactly("+I[1, a]", "+I[1, a]");
+    run.feed(1, List.of(Change.of(RowKind.DELETE, "a", 10), Change.of(RowKind.DELETE, "a", 11)));
+    assertThat(run.take()).isEmpty();
+    run.feed(1, List.of(Change.of(RowKind.DELETE, "a", 10)));
+    assertThat(run.take()).containsExactly("-D[1, a]", "-D[1, a]");
+  }
+
+  @Test
+  void anAntiJoinGivesRowsWithoutAMatchAndThoseOfNullKeys() {
+    OperatorRun run = run(new Shape(JoinType.ANTI, true, false, true), 4096);
+    run.feed(0, List.of(Change.insert(1, "a"), Change.insert(2, null), Change.insert(3, "b")));
+    assertThat(run.take()).containsExactly("+I[1, a]", "+I[2, null]", "+I[3, b]");
+    run.feed(1, List.of(Change.insert("a", 10), Change.insert(null, 11), Change.insert("a", 10)));
+    assertThat(run.take()).containsExactly("-D[1, a]");
+    run.feed(0, List.of(Change.insert(4, "a")));
+    assertThat(run.take()).isEmpty();
+  }
+
   static Stream<Arguments> runs() {
     List<Arguments> runs = new ArrayList<>();
     for (int batchSize : new int[] {1, 2, 4096}) {
       for (JoinType type : JoinType.values()) {
-        for (int flags = 0; flags < 8; flags++) {
-          Shape shape = new Shape(type, (flags & 1) == 0, (flags & 2) == 0, (flags & 4) == 0);
+        for (int flags = 0; flags < 32; flags++) {
+          boolean keyed = (flags & 1) == 0;
+          boolean nullSafe = (flags & 16) != 0;
+          if (nullSafe && !keyed) {
+            continue;
+          }
+          Shape shape =
+              new Shape(
+                  type,
+                  keyed,
+                  nullSafe,
+                  (flags & 2) == 0,
+                  (flags & 4) == 0,
+                  (flags & 8) == 0);
           runs.add(Arguments.of(shape, batchSize, 31L * flags + batchSize));
         }
       }
@@ -104,7 +176,7 @@ class JoinOperatorTest {
       List<Change> live = input == 0 ? left : right;
       List<Change> step = new ArrayList<>();
       for (int i = random.nextInt(20); i >= 0; i--) {
-        step.add(change(random, input, live, shape.insertOnly()));
+        step.add(change(random, input, live, input == 0 ? shape.leftInsertOnly() : shape.rightInsertOnly()));
       }
       run.feed(input, step);
       output.apply(run.changes());
@@ -132,28 +204,49 @@ class JoinOperatorTest {
       Shape shape, List<Change> left, List<Change> right) {
     Map<List<@Nullable Object>, Integer> result = new HashMap<>();
     for (Change l : left) {
-      boolean matched = false;
-      for (Change r : right) {
-        if (matches(shape, l, r)) {
-          matched = true;
-          List<@Nullable Object> row = new ArrayList<>(l.values());
-          row.addAll(r.values());
-          result.merge(row, 1, Integer::sum);
+      List<Change> matches = right.stream().filter(r -> matches(shape, l, r)).toList();
+      switch (shape.type()) {
+        case INNER -> matches.forEach(r -> count(result, l.values(), r.values()));
+        case LEFT, FULL -> {
+          matches.forEach(r -> count(result, l.values(), r.values()));
+          if (matches.isEmpty()) {
+            count(result, l.values(), MISSING);
+          }
+        }
+        case SEMI -> {
+          if (!matches.isEmpty()) {
+            count(result, l.values(), List.of());
+          }
+        }
+        case ANTI -> {
+          if (matches.isEmpty()) {
+            count(result, l.values(), List.of());
+          }
         }
       }
-      if (!matched && shape.type() == JoinType.LEFT) {
-        List<@Nullable Object> row = new ArrayList<>(l.values());
-        row.add(null);
-        row.add(null);
-        result.merge(row, 1, Integer::sum);
+    }
+    for (Change r : right) {
+      if (shape.type() == JoinType.FULL && left.stream().noneMatch(l -> matches(shape, l, r))) {
+        count(result, MISSING, r.values());
       }
     }
     return result;
   }
 
+  private static void count(
+      Map<List<@Nullable Object>, Integer> result,
+      List<@Nullable Object> left,
+      List<@Nullable Object> right) {
+    List<@Nullable Object> row = new ArrayList<>(left);
+    row.addAll(right);
+    result.merge(row, 1, Integer::sum);
+  }
+
   private static boolean matches(Shape shape, Change left, Change right) {
     Object leftKey = left.values().get(1);
-    if (shape.keyed() && (leftKey == null || !Objects.equals(leftKey, right.values().get(0)))) {
+    boolean equal =
+        Objects.equals(leftKey, right.values().get(0)) && (leftKey != null || shape.nullSafe());
+    if (shape.keyed() && !equal) {
       return false;
     }
     if (!shape.conditional()) {
@@ -169,17 +262,18 @@ class JoinOperatorTest {
     List<Integer> rightKeys = shape.keyed() ? List.of(0) : List.of();
     Join node =
         new Join(
-            Schemas.input(LEFT, shape.insertOnly()),
-            Schemas.input(RIGHT, shape.insertOnly()),
+            Schemas.input(LEFT, shape.leftInsertOnly()),
+            Schemas.input(RIGHT, shape.rightInsertOnly()),
             shape.type(),
             leftKeys,
             rightKeys,
+            shape.nullSafe() ? List.of(0) : List.of(),
             shape.conditional() ? new Literal(true, Types.BOOLEAN) : null,
-            OUTPUT);
+            shape.type().givesRight() ? OUTPUT : LEFT);
     return new OperatorRun(
         JoinOperator.of(node, shape.conditional() ? BELOW : null),
         List.of(LEFT, RIGHT),
-        List.of(shape.insertOnly(), shape.insertOnly()),
+        List.of(shape.leftInsertOnly(), shape.rightInsertOnly()),
         batchSize,
         ZoneId.of("UTC"));
   }

@@ -70,8 +70,16 @@ final class ValuesAsTables implements Connector {
               var properties,
               var schema) ->
           new WindowAggregate(rewrite(input), window, column, keys, calls, properties, schema);
-      case Join(var left, var right, var type, var ours, var theirs, var condition, var schema) ->
-          new Join(rewrite(left), rewrite(right), type, ours, theirs, condition, schema);
+      case Join(
+              var left,
+              var right,
+              var type,
+              var ours,
+              var theirs,
+              var nullSafe,
+              var condition,
+              var schema) ->
+          new Join(rewrite(left), rewrite(right), type, ours, theirs, nullSafe, condition, schema);
       case Union(var inputs, var schema) ->
           new Union(inputs.stream().map(this::rewrite).toList(), schema);
       case Sort(var input, var keys, long offset, long fetch) ->
