@@ -23,6 +23,7 @@ import dev.weir.plan.Values;
 import dev.weir.plan.WindowAggregate;
 import dev.weir.plan.WindowProperty;
 import dev.weir.time.Window;
+import dev.weir.type.Field;
 import dev.weir.type.RowType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -129,18 +130,25 @@ public final class PlanText {
     for (int i = 0; i < join.leftKeys().size(); i++) {
       conditions.add(
           left.fieldName(join.leftKeys().get(i))
-              + " = "
+              + (join.nullSafe().contains(i) ? " IS NOT DISTINCT FROM " : " = ")
               + right.fieldName(join.rightKeys().get(i)));
     }
     Expr rest = join.condition();
     if (rest != null) {
-      conditions.add(ExprText.of(rest, join.schema()));
+      conditions.add(ExprText.of(rest, bothSides(left, right)));
     }
     String type =
         join.type().name().charAt(0) + join.type().name().substring(1).toLowerCase(Locale.ROOT);
     return type
         + "Join"
-        + (conditions.isEmpty() ? " on everything" : " on " + String.join(" AND ", conditions));
+        + (conditions.isEmpty() ? " on everything" : " on " + String.join(" AND ", conditions))
+        + (join.leftKeys().isEmpty() ? " [no equality: one task compares all rows]" : "");
+  }
+
+  private static RowType bothSides(RowType left, RowType right) {
+    List<Field> fields = new ArrayList<>(left.fields());
+    fields.addAll(right.fields());
+    return RowType.of(fields);
   }
 
   private static String sort(Sort sort) {

@@ -18,17 +18,16 @@ import dev.weir.type.TimestampType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.calcite.rel.core.JoinInfo;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.util.mapping.IntPair;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Joins: equalities become keys, the rest a condition, and a right join a left join the other way.
@@ -45,36 +44,71 @@ public final class JoinConversion {
   public PlanNode convert(LogicalJoin join) {
     PlanNode left = plans.convert(join.getLeft());
     PlanNode right = plans.convert(join.getRight());
-    JoinInfo info =
-        JoinInfo.createWithStrictEquality(join.getLeft(), join.getRight(), join.getCondition());
-    RexBuilder rex = join.getCluster().getRexBuilder();
-    List<RexNode> others = new ArrayList<>(info.nonEquiConditions);
-    List<Integer> leftKeys = new ArrayList<>();
-    List<Integer> rightKeys = new ArrayList<>();
-    for (IntPair pair : info.pairs()) {
-      if (haveSameForm(left.schema().type(pair.source), right.schema().type(pair.target))) {
-        leftKeys.add(pair.source);
-        rightKeys.add(pair.target);
-      } else {
-        others.add(equal(join, pair));
-      }
-    }
-    RexNode rest = RexUtil.composeConjunction(rex, others);
+    Keys keys = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    RexNode rest = split(join, left.schema(), right.schema(), keys);
     RowType schema = NodeConversion.schema(join);
     return switch (join.getJoinType()) {
-      case INNER ->
-          new Join(left, right, JoinType.INNER, leftKeys, rightKeys, condition(rest), schema);
-      case LEFT ->
-          new Join(left, right, JoinType.LEFT, leftKeys, rightKeys, condition(rest), schema);
+      case INNER -> node(left, right, JoinType.INNER, keys, rest, schema);
+      case LEFT -> node(left, right, JoinType.LEFT, keys, rest, schema);
+      case FULL -> node(left, right, JoinType.FULL, keys, rest, schema);
+      case SEMI -> node(left, right, JoinType.SEMI, keys, rest, schema);
+      case ANTI -> node(left, right, JoinType.ANTI, keys, rest, schema);
       case RIGHT -> {
         RexNode swapped = swap(rest, left.schema().size(), right.schema().size());
         RowType other = swap(schema, left.schema().size());
-        PlanNode turned =
-            new Join(right, left, JoinType.LEFT, rightKeys, leftKeys, condition(swapped), other);
+        PlanNode turned = node(right, left, JoinType.LEFT, keys.swap(), swapped, other);
         yield turnBack(turned, left.schema().size(), schema);
       }
-      case FULL, SEMI, ANTI, ASOF, LEFT_ASOF, LEFT_MARK -> throw unsupported(join.getJoinType());
+      case ASOF, LEFT_ASOF, LEFT_MARK -> throw unsupported(join.getJoinType());
     };
+  }
+
+  /** The keys of both sides, and the places of those for which NULL equals NULL. */
+  private record Keys(List<Integer> left, List<Integer> right, List<Integer> nullSafe) {
+    void add(int leftKey, int rightKey, boolean isNullSafe) {
+      if (isNullSafe) {
+        nullSafe.add(left.size());
+      }
+      left.add(leftKey);
+      right.add(rightKey);
+    }
+
+    Keys swap() {
+      return new Keys(right, left, nullSafe);
+    }
+  }
+
+  /** Takes the equalities that can be keys out of a join's condition; returns the rest. */
+  private static RexNode split(LogicalJoin join, RowType left, RowType right, Keys keys) {
+    List<Integer> leftKeys = new ArrayList<>();
+    List<Integer> rightKeys = new ArrayList<>();
+    List<Boolean> filterNulls = new ArrayList<>();
+    List<RexNode> others = new ArrayList<>();
+    RelOptUtil.splitJoinCondition(
+        join.getLeft(),
+        join.getRight(),
+        join.getCondition(),
+        leftKeys,
+        rightKeys,
+        filterNulls,
+        others);
+    for (int i = 0; i < leftKeys.size(); i++) {
+      int leftKey = leftKeys.get(i);
+      int rightKey = rightKeys.get(i);
+      if (haveSameForm(left.type(leftKey), right.type(rightKey))) {
+        keys.add(leftKey, rightKey, !filterNulls.get(i));
+      } else {
+        others.add(equal(join, leftKey, rightKey, filterNulls.get(i)));
+      }
+    }
+    return RexUtil.composeConjunction(join.getCluster().getRexBuilder(), others);
+  }
+
+  private PlanNode node(
+      PlanNode left, PlanNode right, JoinType type, Keys keys, RexNode rest, RowType schema) {
+    Expr condition = rest.isAlwaysTrue() ? null : expressions.convert(rest);
+    return new Join(
+        left, right, type, keys.left(), keys.right(), keys.nullSafe(), condition, schema);
   }
 
   /** Whether equal values of both types are equal in memory too. */
@@ -89,17 +123,14 @@ public final class JoinConversion {
   }
 
   /** The equality of two columns as a condition, in which they are brought to one type. */
-  private static RexNode equal(LogicalJoin join, IntPair pair) {
+  private static RexNode equal(LogicalJoin join, int leftKey, int rightKey, boolean strict) {
     RexBuilder rex = join.getCluster().getRexBuilder();
     int left = join.getLeft().getRowType().getFieldCount();
+    RelDataType rightType = join.getRight().getRowType().getFieldList().get(rightKey).getType();
     return rex.makeCall(
-        SqlStdOperatorTable.EQUALS,
-        rex.makeInputRef(join, pair.source),
-        rex.makeInputRef(join, left + pair.target));
-  }
-
-  private @Nullable Expr condition(RexNode rest) {
-    return rest.isAlwaysTrue() ? null : expressions.convert(rest);
+        strict ? SqlStdOperatorTable.EQUALS : SqlStdOperatorTable.IS_NOT_DISTINCT_FROM,
+        rex.makeInputRef(join.getLeft(), leftKey),
+        rex.makeInputRef(rightType, left + rightKey));
   }
 
   private static RexNode swap(RexNode condition, int left, int right) {

@@ -38,6 +38,7 @@ final class JoinPruning {
         .places()
         .forEach(
             (path, place) -> places.put(path.from(path.column() + leftColumns), place + moved));
+    Expr movedCondition = condition == null ? null : Pruned.move(condition, places);
     return new Pruned(
         new Join(
             left.node(),
@@ -45,17 +46,22 @@ final class JoinPruning {
             join.type(),
             left.places(join.leftKeys()),
             right.places(join.rightKeys()),
-            condition == null ? null : Pruned.move(condition, places),
-            schema(left, right, join.type())),
-        places);
+            join.nullSafe(),
+            movedCondition,
+            schema(left.node().schema(), right.node().schema(), join.type())),
+        join.type().givesRight() ? places : left.places());
   }
 
-  private static RowType schema(Pruned left, Pruned right, JoinType type) {
-    List<Field> fields = new ArrayList<>(left.node().schema().fields());
-    for (Field field : right.node().schema().fields()) {
-      fields.add(
-          type == JoinType.LEFT ? new Field(field.name(), field.type().withNullable(true)) : field);
+  private static RowType schema(RowType left, RowType right, JoinType type) {
+    List<Field> fields = new ArrayList<>();
+    left.fields().forEach(field -> fields.add(padded(field, type.padsLeft())));
+    if (type.givesRight()) {
+      right.fields().forEach(field -> fields.add(padded(field, type.padsRight())));
     }
     return RowType.of(fields);
+  }
+
+  private static Field padded(Field field, boolean pads) {
+    return pads ? new Field(field.name(), field.type().withNullable(true)) : field;
   }
 }

@@ -71,7 +71,7 @@ final class SupportCheck extends SqlBasicVisitor<@Nullable Void> {
   private static @Nullable String join(SqlJoin join) {
     JoinType type = join.getJoinType();
     return switch (type) {
-      case INNER, LEFT, RIGHT, CROSS, COMMA -> null;
+      case INNER, LEFT, RIGHT, FULL, CROSS, COMMA -> null;
       default -> type.name().replace('_', ' ') + " JOIN";
     };
   }
