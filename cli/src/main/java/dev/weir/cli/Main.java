@@ -56,6 +56,9 @@ public final class Main {
     root.addSubcommand(new DemoCommand(console));
     root.addSubcommand(
         new CommandLine(new BenchCommand()).addSubcommand(new NexmarkDataCommand(console)));
+    root.addSubcommand(new ParityCommand(console));
+    root.addSubcommand(
+        new CommandLine(new FlinkCommand()).addSubcommand(new FlinkStopCommand(console)));
     root.addSubcommand(new VersionCommand(console));
     boolean verbose = Arrays.asList(args).contains("--verbose");
     root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));

@@ -88,13 +88,8 @@ final class ShellSession implements StatementRunner {
     }
   }
 
-  /** The history belongs to the user's state, as the XDG folders say. */
   static Path historyFile(Console console) {
-    String state = console.environment().get("XDG_STATE_HOME");
-    if (state != null && !state.isBlank()) {
-      return Path.of(state, "weir", "history");
-    }
-    return Path.of(System.getProperty("user.home", "."), ".local", "state", "weir", "history");
+    return UserFolders.state(console).resolve("history");
   }
 
   /** Prints answers, and says that statements without rows are done. */

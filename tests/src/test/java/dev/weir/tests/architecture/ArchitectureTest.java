@@ -22,6 +22,7 @@ class ArchitectureTest {
 
   private static final String[] MODEL =
       Stream.of(
+              "backend",
               "batch",
               "catalog",
               "connector",
@@ -38,6 +39,7 @@ class ArchitectureTest {
   private static final String ENGINE = "dev.weir.engine..";
   private static final String SQL = "dev.weir.sql..";
   private static final String CONNECTORS = "dev.weir.connectors..";
+  private static final String FLINK = "dev.weir.flink..";
   private static final String SERVER = "dev.weir.server..";
   private static final String CLI = "dev.weir.cli..";
   private static final String BENCH = "dev.weir.bench..";
@@ -57,56 +59,63 @@ class ArchitectureTest {
     check(
         classes()
             .should()
-            .resideInAnyPackage(with(MODEL, ENGINE, SQL, CONNECTORS, SERVER, CLI, BENCH))
+            .resideInAnyPackage(with(MODEL, ENGINE, SQL, CONNECTORS, FLINK, SERVER, CLI, BENCH))
             .because("a new package of model is listed in this test; other modules have one root"));
   }
 
   @Test
   void model_uses_no_other_module() {
     check(
-        mayNotUse(MODEL, ENGINE, SQL, CONNECTORS, SERVER, CLI, BENCH)
+        mayNotUse(MODEL, ENGINE, SQL, CONNECTORS, FLINK, SERVER, CLI, BENCH)
             .because("model holds the nouns that all others share"));
   }
 
   @Test
   void engine_uses_only_model() {
     check(
-        mayNotUse(new String[] {ENGINE}, SQL, CONNECTORS, SERVER, CLI, BENCH)
+        mayNotUse(new String[] {ENGINE}, SQL, CONNECTORS, FLINK, SERVER, CLI, BENCH)
             .because("engine and sql meet in dev.weir.plan, connectors are given to the engine"));
   }
 
   @Test
   void sql_uses_only_model() {
     check(
-        mayNotUse(new String[] {SQL}, ENGINE, CONNECTORS, SERVER, CLI, BENCH)
+        mayNotUse(new String[] {SQL}, ENGINE, CONNECTORS, FLINK, SERVER, CLI, BENCH)
             .because("engine and sql meet in dev.weir.plan, so that either can be replaced"));
   }
 
   @Test
   void connectors_use_only_model() {
     check(
-        mayNotUse(new String[] {CONNECTORS}, ENGINE, SQL, SERVER, CLI, BENCH)
+        mayNotUse(new String[] {CONNECTORS}, ENGINE, SQL, FLINK, SERVER, CLI, BENCH)
             .because("a connector is written against dev.weir.connector alone"));
+  }
+
+  @Test
+  void flink_uses_model_and_sql() {
+    check(
+        mayNotUse(new String[] {FLINK}, ENGINE, CONNECTORS, SERVER, CLI, BENCH)
+            .because("whoever drives Weir's side hands it in as a StatementRunner"));
   }
 
   @Test
   void server_uses_model_engine_and_sql() {
     check(
-        mayNotUse(new String[] {SERVER}, CONNECTORS, CLI, BENCH)
+        mayNotUse(new String[] {SERVER}, CONNECTORS, FLINK, CLI, BENCH)
             .because("connectors are found by ServiceLoader at run time"));
   }
 
   @Test
-  void cli_finds_connectors_at_run_time() {
+  void cli_finds_connectors_and_flink_at_run_time() {
     check(
-        mayNotUse(new String[] {CLI}, CONNECTORS, BENCH)
-            .because("connectors are found by ServiceLoader at run time"));
+        mayNotUse(new String[] {CLI}, CONNECTORS, FLINK, BENCH)
+            .because("connectors and backends are found by ServiceLoader at run time"));
   }
 
   @Test
   void bench_stays_below_the_server() {
     check(
-        mayNotUse(new String[] {BENCH}, SERVER, CLI)
+        mayNotUse(new String[] {BENCH}, FLINK, SERVER, CLI)
             .because("benchmarks measure the engine, not what serves it"));
   }
 
