@@ -82,7 +82,8 @@ public final class Functions {
             StringFunctions.list(),
             PatternFunctions.list(),
             TemporalFunctions.list(),
-            OtherFunctions.list())
+            OtherFunctions.list(),
+            CollectionFunctions.list())
         .flatMap(List::stream)
         .forEach(function -> {
           if (functions.put(function.name(), function) != null) {

@@ -15,7 +15,7 @@ public enum Layout {
   DOUBLE,
   /** Decimals of 19 to 38 digits: the unscaled value in 128 bits. */
   INT128,
-  /** Strings as UTF-8, and binary strings. */
+  /** Strings as UTF-8, binary strings, and encoded arrays, maps, multisets and variants. */
   BYTES,
   /** Structured values: one column per field. */
   ROW

@@ -15,6 +15,10 @@ public sealed interface SqlType
         TimestampType,
         IntervalType,
         RowType,
+        ArrayType,
+        MapType,
+        MultisetType,
+        VariantType,
         NullType {
 
   boolean nullable();

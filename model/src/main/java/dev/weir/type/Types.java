@@ -15,9 +15,22 @@ public final class Types {
       new CharacterType(CharacterType.UNBOUNDED, false, true);
   public static final BinaryType BYTES = new BinaryType(BinaryType.UNBOUNDED, false, true);
   public static final DateType DATE = new DateType(true);
+  public static final VariantType VARIANT = new VariantType(true);
   public static final NullType NULL = new NullType(true);
 
   private Types() {}
+
+  public static ArrayType array(SqlType element) {
+    return new ArrayType(element, true);
+  }
+
+  public static MapType map(SqlType key, SqlType value) {
+    return new MapType(key, value, true);
+  }
+
+  public static MultisetType multiset(SqlType element) {
+    return new MultisetType(element, true);
+  }
 
   public static DecimalType decimal(int precision, int scale) {
     return new DecimalType(precision, scale, true);

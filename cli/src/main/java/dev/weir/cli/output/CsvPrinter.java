@@ -5,8 +5,8 @@ import dev.weir.batch.Column;
 import dev.weir.batch.RowKind;
 import dev.weir.server.session.ResultShape;
 import dev.weir.text.ByteBuilder;
-import dev.weir.text.ValueText;
 import dev.weir.type.RowType;
+import dev.weir.value.ValueText;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -1,6 +1,9 @@
 package dev.weir.connectors.datagen;
 
 import dev.weir.connectors.OptionValues;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
+import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
@@ -9,11 +12,14 @@ import dev.weir.type.DecimalType;
 import dev.weir.type.FloatingType;
 import dev.weir.type.IntegerType;
 import dev.weir.type.IntervalType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.NullType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
+import dev.weir.type.VariantType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -44,6 +50,7 @@ record FieldOptions(OptionValues options, String column) {
           case IntegerType _, FloatingType _, DecimalType _, CharacterType _ -> true;
           case BooleanType _, BinaryType _, DateType _, TimeType _, TimestampType _ -> false;
           case IntervalType _, RowType _, NullType _ -> false;
+          case ArrayType _, MapType _, MultisetType _, VariantType _ -> false;
         };
     if (!possible) {
       throw options.wrong(key("kind"), "a column of type " + type + " can only be random");
@@ -87,6 +94,9 @@ record FieldOptions(OptionValues options, String column) {
               seed, options.duration(key("max-past")).toMillis(), timestamp.unitsPerSecond());
       case RowType row -> rows(row, seed);
       case NullType _ -> new ValueMaker.Nothing();
+      case ArrayType _, MapType _, MultisetType _, VariantType _ ->
+          throw new WeirException(
+              ErrorCode.UNSUPPORTED, "random values of type " + type.name() + " are not supported");
     };
   }
 

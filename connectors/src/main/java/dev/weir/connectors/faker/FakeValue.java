@@ -6,6 +6,7 @@ import dev.weir.batch.DoubleColumn;
 import dev.weir.batch.Int128;
 import dev.weir.batch.Int128Column;
 import dev.weir.batch.LongColumn;
+import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
@@ -14,10 +15,13 @@ import dev.weir.type.DecimalType;
 import dev.weir.type.FloatingType;
 import dev.weir.type.IntegerType;
 import dev.weir.type.IntervalType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.NullType;
 import dev.weir.type.RowType;
 import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
+import dev.weir.type.VariantType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -58,7 +62,8 @@ final class FakeValue {
         case TimestampType type -> longs(column, row, ticks(type, dateTime(text)));
         case IntervalType i -> longs(column, row, Long.parseLong(text.strip()));
         case NullType n -> column.nulls().set(row);
-        case RowType r -> throw new IllegalArgumentException(fake.path());
+        case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _ ->
+            throw new IllegalArgumentException(fake.path());
       }
     } catch (NumberFormatException | DateTimeException e) {
       throw fake.wrong("it gave \"" + text + "\", which is no " + fake.type().name());

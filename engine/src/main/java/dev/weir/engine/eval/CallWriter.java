@@ -1,5 +1,6 @@
 package dev.weir.engine.eval;
 
+import dev.weir.engine.collection.CollectionBodies;
 import dev.weir.engine.function.Bodies;
 import dev.weir.engine.function.Body;
 import dev.weir.error.ErrorCode;
@@ -41,6 +42,7 @@ final class CallWriter {
         || ArithmeticWriter.handles(name)
         || TemporalWriter.handles(name)
         || RoundingWriter.handles(name)
+        || CollectionBodies.handles(name)
         || switch (name) {
           case "AND", "OR", "NOT", "IN", "COALESCE", "IFNULL", "NULLIF", "IF" -> true;
           case "IS TRUE", "IS NOT TRUE", "IS FALSE", "IS NOT FALSE" -> true;
@@ -70,9 +72,7 @@ final class CallWriter {
       case "GREATEST" -> extreme(call, ">");
       case "LEAST" -> extreme(call, "<");
       case "TYPEOF" -> typeName(arguments.getFirst());
-      case "ROW" ->
-          throw new WeirException(
-              ErrorCode.UNSUPPORTED, "a row is not supported inside of \"" + call + "\"");
+      case "ROW" -> writer.collections().row(call);
       default -> other(call, name);
     };
   }
@@ -83,6 +83,9 @@ final class CallWriter {
     }
     if (ArithmeticWriter.handles(name)) {
       return arithmetic.write(call);
+    }
+    if (CollectionBodies.handles(name)) {
+      return writer.collections().write(call);
     }
     if (RoundingWriter.handles(name)) {
       return rounding.write(call);
@@ -140,7 +143,7 @@ final class CallWriter {
   }
 
   private Value coalesce(Call call) {
-    Value result = emitter.fresh(call.type().layout(), true);
+    Value result = emitter.fresh(Value.form(call.type().layout()), true);
     Label end = emitter.code.newLabel();
     int depth = 0;
     for (Expr argument : call.arguments()) {

@@ -9,6 +9,7 @@ import dev.weir.engine.function.Temporals;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.expr.Cast;
+import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
@@ -18,11 +19,14 @@ import dev.weir.type.FloatingType;
 import dev.weir.type.IntegerType;
 import dev.weir.type.IntervalType;
 import dev.weir.type.Layout;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.NullType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
+import dev.weir.type.VariantType;
 import java.lang.classfile.CodeBuilder;
 import java.util.List;
 
@@ -47,8 +51,8 @@ final class CastWriter {
     if (from instanceof NullType) {
       return emitter.nullOf(to.layout());
     }
-    if (from instanceof RowType) {
-      return row(cast);
+    if (!Conversions.isOrdered(from) || !Conversions.isOrdered(to)) {
+      return new CollectionCasts(writer).write(cast);
     }
     Value value = writer.write(cast.input());
     CastRule rule = new CastRule(from, to, cast.lenient());
@@ -64,11 +68,12 @@ final class CastWriter {
       case TimestampType type -> timestamp(value, rule, type);
       case IntervalType type -> same(value, rule, Layout.LONG);
       case NullType type -> value;
-      case RowType type -> throw unsupported(rule);
+      case ArrayType _, MapType _, MultisetType _, VariantType _, RowType _ ->
+          throw unsupported(rule);
     };
   }
 
-  private static WeirException unsupported(CastRule rule) {
+  static WeirException unsupported(CastRule rule) {
     return new WeirException(
         ErrorCode.TYPE_MISMATCH,
         "a value of type " + rule.from().name() + " can't be cast to " + rule.to().name());
@@ -79,15 +84,6 @@ final class CastWriter {
       throw unsupported(rule);
     }
     return value;
-  }
-
-  private Value row(Cast cast) {
-    Inputs.Path path = Inputs.path(cast.input());
-    CastRule rule = new CastRule(cast.input().type(), cast.type(), cast.lenient());
-    if (path == null || !(cast.type() instanceof CharacterType type)) {
-      throw unsupported(rule);
-    }
-    return fitted(new RowWriter(writer, bodies).text(path, rule), rule, type);
   }
 
   private Value integer(Value value, CastRule rule, IntegerType type) {
@@ -272,7 +268,7 @@ final class CastWriter {
     return fitted(text, rule, type);
   }
 
-  private Value fitted(Value text, CastRule rule, CharacterType type) {
+  Value fitted(Value text, CastRule rule, CharacterType type) {
     boolean fits =
         type.length() == CharacterType.UNBOUNDED
             || (rule.from() instanceof CharacterType from

@@ -1,5 +1,6 @@
 package dev.weir.engine.eval;
 
+import dev.weir.engine.collection.CollectionBodies;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.expr.Call;
@@ -87,7 +88,7 @@ final class ComparisonWriter {
       emitter.code.iload(nulls).ifne(target);
     }
     String name = call.function().name();
-    order(left, right, name);
+    order(left, right, name, type);
     emitter.code.branch(wanted ? opposite(name) : same(name), target);
   }
 
@@ -107,7 +108,7 @@ final class ComparisonWriter {
       emitter.code.branch(wanted ? Opcode.IFEQ : Opcode.IFNE, target).goto_(pass);
     }
     emitter.code.labelBinding(bothPresent);
-    order(left, right, "=");
+    order(left, right, "=", type);
     emitter.code.branch(wanted ? Opcode.IFEQ : Opcode.IFNE, target);
     emitter.code.labelBinding(pass);
   }
@@ -122,10 +123,23 @@ final class ComparisonWriter {
 
   private static SqlType type(List<Expr> arguments) {
     SqlType type = Conversions.comparable(arguments.getFirst().type(), arguments.get(1).type());
-    if (type.layout() == Layout.ROW) {
-      throw new WeirException(ErrorCode.UNSUPPORTED, "comparing rows is not supported");
-    }
     return type;
+  }
+
+  /** The same for values of a type, of which some are equal without having the same bytes. */
+  private void order(Value left, Value right, String name, SqlType type) {
+    boolean equality = name.equals("=") || name.equals("<>");
+    if (!equality && !Conversions.isOrdered(type)) {
+      throw new WeirException(
+          ErrorCode.TYPE_MISMATCH,
+          "values of type " + type.name() + " are equal or not, but none is less than another");
+    }
+    if (CollectionBodies.needsComparison(type)) {
+      emitter.load(writer.collections().equality(left, right, type));
+      emitter.code.l2i().iconst_1().ixor();
+    } else {
+      order(left, right, name);
+    }
   }
 
   /** Pushes an int that stands to 0 as the left value to the right; only whether 0 for equality. */

@@ -1,5 +1,6 @@
 package dev.weir.engine.eval;
 
+import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -8,10 +9,14 @@ import dev.weir.type.FloatingType;
 import dev.weir.type.IntegerType;
 import dev.weir.type.IntegerType.Width;
 import dev.weir.type.IntervalType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.NullType;
+import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimestampType;
 import dev.weir.type.Types;
+import dev.weir.type.VariantType;
 
 /** Which types hold the same value in the same form, and in which type two values are compared. */
 final class Conversions {
@@ -31,7 +36,28 @@ final class Conversions {
       case CharacterType a when to instanceof CharacterType -> true;
       case BinaryType a when to instanceof BinaryType -> true;
       case NullType n -> false;
+      case ArrayType a when to instanceof ArrayType b -> sameForm(a.element(), b.element());
+      case MapType a when to instanceof MapType b ->
+          sameForm(a.key(), b.key()) && sameForm(a.value(), b.value());
+      case MultisetType a when to instanceof MultisetType b -> sameForm(a.element(), b.element());
+      case RowType a when to instanceof RowType b -> sameFields(a, b);
       case SqlType other -> other.getClass() == to.getClass();
+    };
+  }
+
+  private static boolean sameFields(RowType from, RowType to) {
+    boolean same = from.size() == to.size();
+    for (int i = 0; same && i < from.size(); i++) {
+      same = sameForm(from.type(i), to.type(i));
+    }
+    return same;
+  }
+
+  /** Whether one value of the type can be less than another. */
+  static boolean isOrdered(SqlType type) {
+    return switch (type) {
+      case ArrayType _, MapType _, MultisetType _, RowType _, VariantType _ -> false;
+      default -> true;
     };
   }
 

@@ -2,8 +2,6 @@ package dev.weir.engine.eval;
 
 import dev.weir.batch.Int128;
 import dev.weir.batch.Slice;
-import dev.weir.error.ErrorCode;
-import dev.weir.error.WeirException;
 import dev.weir.expr.Call;
 import dev.weir.expr.Case;
 import dev.weir.expr.Cast;
@@ -12,22 +10,25 @@ import dev.weir.expr.FieldAccess;
 import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
 import dev.weir.type.Layout;
+import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import java.lang.classfile.Label;
 import java.math.BigDecimal;
 import java.util.HexFormat;
 
-/** Writes the code of any expression that is not a row; the other writers come back to it. */
+/** Writes the code of any expression; the other writers come back to it. */
 final class ExprWriter {
   final Emitter emitter;
   final Inputs inputs;
   private final ConditionWriter conditions;
   private final CallWriter calls;
   private final CastWriter casts;
+  private final CollectionWriter collections;
 
   ExprWriter(Emitter emitter, Inputs inputs) {
     this.emitter = emitter;
     this.inputs = inputs;
+    this.collections = new CollectionWriter(this);
     this.conditions = new ConditionWriter(this);
     this.calls = new CallWriter(this, conditions);
     this.casts = new CastWriter(this);
@@ -35,6 +36,10 @@ final class ExprWriter {
 
   ConditionWriter conditions() {
     return conditions;
+  }
+
+  CollectionWriter collections() {
+    return collections;
   }
 
   /** Computes the expression, unless its value is already there. */
@@ -65,7 +70,9 @@ final class ExprWriter {
   private Value compute(Expr expression) {
     Inputs.Path path = Inputs.path(expression);
     if (path != null) {
-      return inputs.read(path, expression.type().layout());
+      return expression.type() instanceof RowType row
+          ? collections.encode(path, row)
+          : inputs.read(path, expression.type().layout());
     }
     return switch (expression) {
       case Literal literal -> literal(literal);
@@ -81,7 +88,7 @@ final class ExprWriter {
     Layout layout = literal.type().layout();
     Object value = literal.value();
     return value == null
-        ? emitter.nullOf(layout == Layout.ROW ? Layout.LONG : layout)
+        ? emitter.nullOf(Value.form(layout))
         : Value.constant(layout, constant(value, layout));
   }
 
@@ -105,7 +112,7 @@ final class ExprWriter {
 
   private Value cases(Case cases) {
     SqlType type = cases.type();
-    Value result = emitter.fresh(type.layout(), true);
+    Value result = emitter.fresh(Value.form(type.layout()), true);
     Label end = emitter.code.newLabel();
     int depth = 0;
     for (Case.Branch branch : cases.branches()) {
@@ -133,7 +140,6 @@ final class ExprWriter {
     if (value != null) {
       return writeAs(value, field.type());
     }
-    throw new WeirException(
-        ErrorCode.UNSUPPORTED, "a field of \"" + field.row() + "\" is not supported");
+    return collections.field(field);
   }
 }

@@ -3,8 +3,6 @@ package dev.weir.engine.eval;
 import dev.weir.engine.function.BytesResult;
 import dev.weir.engine.function.CastRule;
 import dev.weir.engine.function.EvalContext;
-import dev.weir.error.ErrorCode;
-import dev.weir.error.WeirException;
 import dev.weir.expr.Call;
 import dev.weir.expr.Case;
 import dev.weir.expr.Expr;
@@ -70,7 +68,8 @@ final class RowWriter {
   /** Where to write: how to fetch the column, and the variable with the row. */
   record Target(String name, Runnable push, int rowSlot) {}
 
-  private void storeRow(Expr expression, Target target) {
+  private void storeRow(Expr given, Target target) {
+    Expr expression = CollectionCasts.spread(given);
     Inputs.Path path = Inputs.path(expression);
     if (path != null) {
       copyRow(path, target);
@@ -85,9 +84,23 @@ final class RowWriter {
     } else if (expression instanceof Literal literal && literal.value() == null) {
       setNull(target);
     } else {
-      throw new WeirException(
-          ErrorCode.UNSUPPORTED, "a row from \"" + expression + "\" is not supported");
+      storeEncoded(writer.write(expression), (RowType) expression.type(), target);
     }
+  }
+
+  private void storeEncoded(Value value, RowType type, Target target) {
+    Label end = emitter.code.newLabel();
+    if (value.nullable()) {
+      Label present = emitter.code.newLabel();
+      emitter.code.iload(value.nullSlot()).ifeq(present);
+      setNull(target);
+      emitter.code.goto_(end).labelBinding(present);
+    }
+    int column = column(target, Layout.ROW);
+    writer
+        .collections()
+        .decode(value, type, () -> emitter.code.aload(column).iload(target.rowSlot()));
+    emitter.code.labelBinding(end);
   }
 
   private static Expr fieldValue(Call row, int index) {

@@ -14,6 +14,11 @@ record Value(Layout layout, int slot, int nullSlot, @Nullable Object constant) {
     return new Value(layout, -1, NEVER, constant);
   }
 
+  /** The layout of a value that is computed: a row is its encoding then. */
+  static Layout form(Layout layout) {
+    return layout == Layout.ROW ? Layout.BYTES : layout;
+  }
+
   boolean nullable() {
     return nullSlot != NEVER;
   }

@@ -4,7 +4,7 @@ import dev.weir.batch.Slice;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.text.ByteBuilder;
-import dev.weir.text.ValueText;
+import dev.weir.value.ValueText;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;

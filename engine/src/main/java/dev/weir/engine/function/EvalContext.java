@@ -1,7 +1,7 @@
 package dev.weir.engine.function;
 
-import dev.weir.text.ValueText;
 import dev.weir.time.ZoneShift;
+import dev.weir.value.ValueText;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.SplittableRandom;
@@ -21,7 +21,7 @@ public final class EvalContext {
   public EvalContext(InstantSource clock, ZoneId zone, RandomGenerator random) {
     this.clock = clock;
     this.zone = new ZoneShift(zone);
-    this.text = new ValueText(zone);
+    this.text = ValueText.ofCasts(zone);
     this.random = random;
   }
 

@@ -7,14 +7,21 @@ import dev.weir.batch.DoubleColumn;
 import dev.weir.batch.Int128Column;
 import dev.weir.batch.LongColumn;
 import dev.weir.batch.RowColumn;
+import dev.weir.batch.Slice;
 import dev.weir.text.ByteBuilder;
-import dev.weir.text.ValueText;
+import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.DecimalType;
 import dev.weir.type.IntegerType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
+import dev.weir.value.UnfoldedArray;
+import dev.weir.value.UnfoldedMap;
+import dev.weir.value.Unfolding;
+import dev.weir.value.ValueText;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
@@ -22,12 +29,14 @@ import java.util.List;
 
 /**
  * Values of rows as JSON: numbers and booleans as such with all their digits, binary strings in
- * base64, rows as objects, everything else as a string of Flink's text. Not thread-safe.
+ * base64, arrays as arrays, rows, maps and multisets as objects, everything else as a string of
+ * Flink's text. Not thread-safe.
  */
 public final class JsonCells {
   private final RowType schema;
   private final ValueText text;
   private final byte[][] names;
+  private final Unfolding unfolding = new Unfolding();
 
   public JsonCells(RowType schema, ZoneId zone) {
     this.schema = schema;
@@ -103,16 +112,55 @@ public final class JsonCells {
     }
   }
 
-  private static void appendBytes(BytesColumn column, int row, SqlType type, ByteBuilder out) {
+  private void appendBytes(BytesColumn column, int row, SqlType type, ByteBuilder out) {
     int offset = column.offsets[row];
     int length = column.lengths[row];
-    if (type instanceof BinaryType) {
-      byte[] value = Arrays.copyOfRange(column.data, offset, offset + length);
-      byte[] encoded = Base64.getEncoder().encode(value);
-      out.add('"').add(encoded, 0, encoded.length).add('"');
-    } else {
-      JsonStrings.append(column.data, offset, length, out);
+    switch (type) {
+      case BinaryType _ -> {
+        byte[] value = Arrays.copyOfRange(column.data, offset, offset + length);
+        byte[] encoded = Base64.getEncoder().encode(value);
+        out.add('"').add(encoded, 0, encoded.length).add('"');
+      }
+      case ArrayType array -> appendArray(unfolding.array(array, slice(column, row)), out);
+      case MapType map -> appendMap(unfolding.map(map, slice(column, row)), out);
+      case MultisetType multiset ->
+          appendMap(unfolding.map(multiset.asMap(), slice(column, row)), out);
+      default -> JsonStrings.append(column.data, offset, length, out);
     }
+  }
+
+  private static Slice slice(BytesColumn column, int row) {
+    Slice value = new Slice();
+    column.get(row, value);
+    return value;
+  }
+
+  private void appendArray(UnfoldedArray array, ByteBuilder out) {
+    out.add('[');
+    for (int i = 0; i < array.size(); i++) {
+      if (i > 0) {
+        out.add(',');
+      }
+      append(array.column(), i, array.element(), out);
+    }
+    out.add(']');
+  }
+
+  /** Keys that are no strings are named by their text. */
+  private void appendMap(UnfoldedMap map, ByteBuilder out) {
+    ByteBuilder key = new ByteBuilder();
+    out.add('{');
+    for (int i = 0; i < map.size(); i++) {
+      if (i > 0) {
+        out.add(',');
+      }
+      key.clear();
+      text.print(map.keys().column(), i, map.keys().element(), key);
+      JsonStrings.append(key.data, 0, key.length(), out);
+      out.add(':');
+      append(map.values().column(), i, map.values().element(), out);
+    }
+    out.add('}');
   }
 
   private void appendRow(RowColumn column, int row, RowType type, ByteBuilder out) {

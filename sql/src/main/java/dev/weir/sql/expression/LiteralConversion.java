@@ -2,6 +2,7 @@ package dev.weir.sql.expression;
 
 import dev.weir.expr.Literal;
 import dev.weir.sql.type.TypeMapping;
+import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
@@ -10,11 +11,14 @@ import dev.weir.type.DecimalType;
 import dev.weir.type.FloatingType;
 import dev.weir.type.IntegerType;
 import dev.weir.type.IntervalType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.NullType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
+import dev.weir.type.VariantType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.apache.calcite.avatica.util.ByteString;
@@ -59,7 +63,7 @@ public final class LiteralConversion {
       case DateType _, TimeType _ -> count(literal);
       case TimestampType timestamp -> ticks(literal, timestamp);
       case IntervalType _ -> number(literal).longValue();
-      case RowType _, NullType _ ->
+      case RowType _, NullType _, ArrayType _, MapType _, MultisetType _, VariantType _ ->
           throw new IllegalStateException("constant of type " + type + ": " + literal);
     };
   }

@@ -2,6 +2,7 @@ package dev.weir.sql.type;
 
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
+import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
@@ -12,13 +13,17 @@ import dev.weir.type.FloatingType;
 import dev.weir.type.IntegerType;
 import dev.weir.type.IntegerType.Width;
 import dev.weir.type.IntervalType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.NullType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
+import dev.weir.type.VariantType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -68,8 +73,23 @@ public final class TypeMapping {
           INTERVAL_MINUTE_SECOND,
           INTERVAL_SECOND ->
           new IntervalType(false, nullable);
+      case ARRAY -> new ArrayType(toWeir(component(type)), nullable);
+      case MULTISET -> new MultisetType(toWeir(component(type)), nullable);
+      case MAP -> map(type, nullable);
+      case VARIANT -> new VariantType(nullable);
       default -> throw unsupported(type);
     };
+  }
+
+  private static RelDataType component(RelDataType type) {
+    return Objects.requireNonNull(type.getComponentType(), type::toString);
+  }
+
+  private static MapType map(RelDataType type, boolean nullable) {
+    return new MapType(
+        toWeir(Objects.requireNonNull(type.getKeyType(), type::toString)),
+        toWeir(Objects.requireNonNull(type.getValueType(), type::toString)),
+        nullable);
   }
 
   /** The columns of a relation, as a schema. */
@@ -107,6 +127,11 @@ public final class TypeMapping {
                   t.precision());
           case IntervalType t -> factory.createSqlIntervalType(qualifier(t));
           case RowType t -> struct(t, StructKind.PEEK_FIELDS_NO_EXPAND, factory);
+          case ArrayType t -> factory.createArrayType(toCalcite(t.element(), factory), -1);
+          case MultisetType t -> factory.createMultisetType(toCalcite(t.element(), factory), -1);
+          case MapType t ->
+              factory.createMapType(toCalcite(t.key(), factory), toCalcite(t.value(), factory));
+          case VariantType t -> factory.createSqlType(SqlTypeName.VARIANT);
           case NullType t -> factory.createSqlType(SqlTypeName.NULL);
         };
     return factory.createTypeWithNullability(bare, type.nullable());

@@ -51,8 +51,6 @@ final class SupportCheck extends SqlBasicVisitor<@Nullable Void> {
       case UNNEST -> "UNNEST";
       case LATERAL -> "LATERAL";
       case TABLESAMPLE -> "TABLESAMPLE";
-      case ARRAY_VALUE_CONSTRUCTOR -> "ARRAY";
-      case MAP_VALUE_CONSTRUCTOR -> "MAP";
       case OVER -> over(call);
       case JOIN -> join((SqlJoin) call);
       case SELECT -> ((SqlSelect) call).getQualify() == null ? null : "QUALIFY";

@@ -3,6 +3,7 @@ package dev.weir.tests.reference;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.expr.Cast;
+import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
@@ -11,11 +12,14 @@ import dev.weir.type.DecimalType;
 import dev.weir.type.FloatingType;
 import dev.weir.type.IntegerType;
 import dev.weir.type.IntervalType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.NullType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
+import dev.weir.type.VariantType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -71,7 +75,8 @@ final class Casts {
       case TimeType t -> toTime(value, t);
       case TimestampType t -> toTimestamp(value, t);
       case IntervalType i -> throw new Unspecified("cast to an interval");
-      case RowType r -> throw new Unspecified("cast to a row");
+      case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _ ->
+          throw new Unspecified("cast to a structure");
       case NullType n -> throw new Unspecified("cast to NULL");
     };
   }

@@ -1,6 +1,7 @@
 package dev.weir.tests.reference;
 
 import dev.weir.expr.Literal;
+import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
@@ -9,11 +10,14 @@ import dev.weir.type.DecimalType;
 import dev.weir.type.FloatingType;
 import dev.weir.type.IntegerType;
 import dev.weir.type.IntervalType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.NullType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
+import dev.weir.type.VariantType;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -73,7 +77,8 @@ final class Literals {
       case FloatingType f -> throw new IllegalArgumentException(f.name());
       case CharacterType c -> throw new IllegalArgumentException(c.name());
       case BinaryType b -> throw new IllegalArgumentException(b.name());
-      case RowType r -> throw new IllegalArgumentException(r.name());
+      case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _ ->
+          throw new IllegalArgumentException(type.name());
       case NullType n -> throw new IllegalArgumentException(n.name());
     };
   }
@@ -91,7 +96,8 @@ final class Literals {
       case FloatingType f -> throw new IllegalArgumentException(f.name());
       case CharacterType c -> throw new IllegalArgumentException(c.name());
       case BinaryType b -> throw new IllegalArgumentException(b.name());
-      case RowType r -> throw new IllegalArgumentException(r.name());
+      case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _ ->
+          throw new IllegalArgumentException(type.name());
       case NullType n -> throw new IllegalArgumentException(n.name());
     };
   }

@@ -9,6 +9,7 @@ import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
 import dev.weir.function.Function;
 import dev.weir.function.Functions;
+import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
@@ -17,12 +18,15 @@ import dev.weir.type.DecimalType;
 import dev.weir.type.FloatingType;
 import dev.weir.type.IntegerType;
 import dev.weir.type.IntervalType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.NullType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
 import dev.weir.type.Types;
+import dev.weir.type.VariantType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -166,7 +170,7 @@ final class RandomExpressions {
       case TimestampType t -> moment || text;
       case TimeType t -> from instanceof TimestampType || text;
       case IntervalType i -> false;
-      case RowType r -> false;
+      case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _ -> false;
       case NullType n -> false;
     };
   }
@@ -191,6 +195,8 @@ final class RandomExpressions {
       case TimestampType t -> times.timestamp(t, depth);
       case IntervalType i -> times.interval(i, depth);
       case RowType r -> call("ROW", r, grow(Types.BIGINT, depth), grow(Types.STRING, depth));
+      case ArrayType _, MapType _, MultisetType _, VariantType _ ->
+          throw new IllegalArgumentException(type.name());
       case NullType n -> throw new IllegalArgumentException(n.name());
     };
   }

@@ -1,5 +1,6 @@
 package dev.weir.tests.reference;
 
+import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
@@ -9,12 +10,15 @@ import dev.weir.type.Field;
 import dev.weir.type.FloatingType;
 import dev.weir.type.IntegerType;
 import dev.weir.type.IntervalType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.NullType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
 import dev.weir.type.Types;
+import dev.weir.type.VariantType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -151,6 +155,10 @@ final class RandomValues {
       case TimestampType t -> timestamp(t);
       case IntervalType i -> i.months() ? random.nextLong(-40, 40) : interval();
       case RowType r -> row(r);
+      case ArrayType a -> throw new IllegalArgumentException(a.name());
+      case MapType m -> throw new IllegalArgumentException(m.name());
+      case MultisetType m -> throw new IllegalArgumentException(m.name());
+      case VariantType v -> throw new IllegalArgumentException(v.name());
       case NullType n -> throw new IllegalArgumentException(n.name());
     };
   }

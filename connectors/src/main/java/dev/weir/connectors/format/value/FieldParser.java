@@ -12,6 +12,7 @@ import dev.weir.text.DoubleResult;
 import dev.weir.text.DoubleText;
 import dev.weir.text.IntegerText;
 import dev.weir.text.LongResult;
+import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
@@ -20,11 +21,14 @@ import dev.weir.type.DecimalType;
 import dev.weir.type.FloatingType;
 import dev.weir.type.IntegerType;
 import dev.weir.type.IntervalType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.NullType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
+import dev.weir.type.VariantType;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -62,7 +66,8 @@ public final class FieldParser {
         column.nulls().set(row);
         yield true;
       }
-      case RowType _ -> throw new IllegalArgumentException("not one field: " + type);
+      case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _ ->
+          throw new IllegalArgumentException("not one field: " + type);
       case BooleanType _,
           IntegerType _,
           DateType _,
@@ -94,7 +99,16 @@ public final class FieldParser {
       case DateType _ -> style.date(data, offset, length, whole);
       case TimeType time -> style.time(data, offset, length, time, whole);
       case TimestampType timestamp -> style.timestamp(data, offset, length, timestamp, whole);
-      case CharacterType _, FloatingType _, DecimalType _, BinaryType _, NullType _, RowType _ ->
+      case CharacterType _,
+          FloatingType _,
+          DecimalType _,
+          BinaryType _,
+          NullType _,
+          RowType _,
+          ArrayType _,
+          MapType _,
+          MultisetType _,
+          VariantType _ ->
           throw new IllegalStateException(type.toString());
     };
   }

@@ -12,6 +12,7 @@ import dev.weir.text.DoubleText;
 import dev.weir.text.IntegerText;
 import dev.weir.text.TimeText;
 import dev.weir.text.TimestampText;
+import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
@@ -20,11 +21,14 @@ import dev.weir.type.DecimalType;
 import dev.weir.type.FloatingType;
 import dev.weir.type.IntegerType;
 import dev.weir.type.IntervalType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.NullType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
+import dev.weir.type.VariantType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -45,7 +49,14 @@ public record FieldPrinter(TimestampStyle style, boolean plainDecimals) {
       case TimestampType timestamp -> timestamp(longs(column, row), timestamp, out);
       case FloatingType floating -> floating(((DoubleColumn) column).values[row], floating, out);
       case DecimalType decimal -> decimal(column, row, decimal, out);
-      case CharacterType _, BinaryType _, RowType _, NullType _ ->
+      case CharacterType _,
+          BinaryType _,
+          RowType _,
+          NullType _,
+          ArrayType _,
+          MapType _,
+          MultisetType _,
+          VariantType _ ->
           throw new IllegalArgumentException(type.toString());
     }
   }

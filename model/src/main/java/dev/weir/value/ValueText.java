@@ -1,4 +1,4 @@
-package dev.weir.text;
+package dev.weir.value;
 
 import dev.weir.batch.Batch;
 import dev.weir.batch.BytesColumn;
@@ -7,7 +7,18 @@ import dev.weir.batch.DoubleColumn;
 import dev.weir.batch.Int128Column;
 import dev.weir.batch.LongColumn;
 import dev.weir.batch.RowColumn;
+import dev.weir.batch.Slice;
+import dev.weir.text.BooleanText;
+import dev.weir.text.ByteBuilder;
+import dev.weir.text.DateText;
+import dev.weir.text.DecimalText;
+import dev.weir.text.DoubleText;
+import dev.weir.text.IntegerText;
+import dev.weir.text.IntervalText;
+import dev.weir.text.TimeText;
+import dev.weir.text.TimestampText;
 import dev.weir.time.ZoneShift;
+import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
@@ -16,11 +27,14 @@ import dev.weir.type.DecimalType;
 import dev.weir.type.FloatingType;
 import dev.weir.type.IntegerType;
 import dev.weir.type.IntervalType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.NullType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
+import dev.weir.type.VariantType;
 import java.time.ZoneId;
 
 /**
@@ -31,10 +45,22 @@ public final class ValueText {
   private static final String HEX = "0123456789abcdef";
 
   private final ZoneShift zone;
+  private final boolean hex;
+  private final Unfolding unfolding = new Unfolding();
 
   /** A printer that shows instants as the clocks of the zone do. */
   public ValueText(ZoneId zone) {
+    this(zone, true);
+  }
+
+  private ValueText(ZoneId zone, boolean hex) {
     this.zone = new ZoneShift(zone);
+    this.hex = hex;
+  }
+
+  /** A printer that takes binary strings for text, as casts do. */
+  public static ValueText ofCasts(ZoneId zone) {
+    return new ValueText(zone, false);
   }
 
   /** Adds the value of a column's row, or {@code NULL}. Binary strings are {@code x'...'}. */
@@ -81,6 +107,10 @@ public final class ValueText {
       case CharacterType c -> throw wrongLayout(c);
       case BinaryType b -> throw wrongLayout(b);
       case RowType r -> throw wrongLayout(r);
+      case ArrayType a -> throw wrongLayout(a);
+      case MapType m -> throw wrongLayout(m);
+      case MultisetType m -> throw wrongLayout(m);
+      case VariantType v -> throw wrongLayout(v);
     }
   }
 
@@ -108,16 +138,54 @@ public final class ValueText {
     }
   }
 
-  private static void printBytes(BytesColumn column, int row, SqlType type, ByteBuilder out) {
-    int offset = column.offsets[row];
-    int length = column.lengths[row];
-    if (type instanceof BinaryType) {
-      out.add('x').add('\'');
-      printHex(column.data, offset, length, out);
-      out.add('\'');
+  private void printBytes(BytesColumn column, int row, SqlType type, ByteBuilder out) {
+    if (type instanceof CharacterType) {
+      out.add(column.data, column.offsets[row], column.lengths[row]);
     } else {
-      out.add(column.data, offset, length);
+      Slice value = new Slice();
+      column.get(row, value);
+      print(value, type, out);
     }
+  }
+
+  /** Adds a value that is kept as bytes, or an encoded row; it is not NULL. */
+  public void print(Slice value, SqlType type, ByteBuilder out) {
+    switch (type) {
+      case BinaryType _ when hex -> {
+        out.add('x').add('\'');
+        printHex(value.data, value.offset, value.length, out);
+        out.add('\'');
+      }
+      case ArrayType array -> printArray(unfolding.array(array, value), out);
+      case MapType map -> printMap(unfolding.map(map, value), out);
+      case MultisetType multiset -> printMap(unfolding.map(multiset.asMap(), value), out);
+      case RowType row -> printRow(unfolding.row(row, value), 0, row, out);
+      default -> out.add(value);
+    }
+  }
+
+  private void printArray(UnfoldedArray array, ByteBuilder out) {
+    out.add('[');
+    for (int i = 0; i < array.size(); i++) {
+      if (i > 0) {
+        out.add(',').add(' ');
+      }
+      print(array.column(), i, array.element(), out);
+    }
+    out.add(']');
+  }
+
+  private void printMap(UnfoldedMap map, ByteBuilder out) {
+    out.add('{');
+    for (int i = 0; i < map.size(); i++) {
+      if (i > 0) {
+        out.add(',').add(' ');
+      }
+      print(map.keys().column(), i, map.keys().element(), out);
+      out.add('=');
+      print(map.values().column(), i, map.values().element(), out);
+    }
+    out.add('}');
   }
 
   private void printRow(RowColumn column, int row, RowType type, ByteBuilder out) {
