@@ -33,7 +33,8 @@ class ArchitectureTest {
               "plan",
               "text",
               "time",
-              "type")
+              "type",
+              "value")
           .map(name -> "dev.weir." + name + "..")
           .toArray(String[]::new);
   private static final String ENGINE = "dev.weir.engine..";
