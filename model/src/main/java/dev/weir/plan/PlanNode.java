@@ -12,11 +12,13 @@ public sealed interface PlanNode
         AssignWatermark,
         AssignWindow,
         Aggregate,
+        OverAggregate,
         WindowAggregate,
         Join,
         Union,
         Sort,
         TopN,
+        Deduplicate,
         PlanRoot {
 
   /** The columns of the output. */

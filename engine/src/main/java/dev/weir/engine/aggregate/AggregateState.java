@@ -79,15 +79,21 @@ public final class AggregateState {
     }
     add(batch, added);
     if (retracted.count > 0) {
-      for (Feed feed : feeds) {
-        feed.retract(batch, retracted);
-      }
+      retract(batch, retracted);
     }
   }
 
-  private void add(Batch batch, Selection rows) {
+  /** Adds the selected rows, whatever their kinds. */
+  public void add(Batch batch, Selection rows) {
     for (Feed feed : feeds) {
       feed.add(batch, rows);
+    }
+  }
+
+  /** Takes off the selected rows, whatever their kinds; only if rows can be retracted. */
+  public void retract(Batch batch, Selection rows) {
+    for (Feed feed : feeds) {
+      feed.retract(batch, rows);
     }
   }
 

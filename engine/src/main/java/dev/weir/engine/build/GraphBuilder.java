@@ -11,6 +11,8 @@ import dev.weir.engine.join.PairCondition;
 import dev.weir.engine.operator.Operator;
 import dev.weir.engine.output.CollectOperator;
 import dev.weir.engine.output.SinkOperator;
+import dev.weir.engine.over.OverOperator;
+import dev.weir.engine.rank.DeduplicateOperator;
 import dev.weir.engine.rank.TopNOperator;
 import dev.weir.engine.sort.LimitOperator;
 import dev.weir.engine.sort.SortOperator;
@@ -28,9 +30,11 @@ import dev.weir.plan.Aggregate;
 import dev.weir.plan.AssignWatermark;
 import dev.weir.plan.AssignWindow;
 import dev.weir.plan.Collect;
+import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Filter;
 import dev.weir.plan.Join;
 import dev.weir.plan.Materialize;
+import dev.weir.plan.OverAggregate;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.PlanRoot;
 import dev.weir.plan.Project;
@@ -99,11 +103,13 @@ public final class GraphBuilder {
       case AssignWatermark watermark -> operator(watermark, WatermarkOperator.of(watermark));
       case AssignWindow window -> operator(window, AssignWindowOperator.of(window));
       case Aggregate aggregate -> operator(aggregate, AggregateOperator.of(aggregate));
+      case OverAggregate over -> operator(over, OverOperator.of(over));
       case WindowAggregate aggregate -> operator(aggregate, WindowAggregateOperator.of(aggregate));
       case Join join -> operator(join, JoinOperator.of(join, pairFilter(join)));
       case Union union -> operator(union, new UnionOperator());
       case Sort sort -> sort(sort);
       case TopN top -> operator(top, TopNOperator.of(top));
+      case Deduplicate first -> operator(first, DeduplicateOperator.of(first));
       case Sink sink ->
           operator(sink, new SinkOperator(tables.sink(sink.table(), sink.insertOnly())));
       case Collect collect ->

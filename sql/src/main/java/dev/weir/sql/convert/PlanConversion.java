@@ -21,6 +21,7 @@ import dev.weir.sql.expression.Projections;
 import dev.weir.sql.join.JoinConversion;
 import dev.weir.sql.node.AggregateCalls;
 import dev.weir.sql.node.NodeConversion;
+import dev.weir.sql.over.OverConversion;
 import dev.weir.sql.rank.TopNConversion;
 import dev.weir.sql.rule.SourceScan;
 import dev.weir.sql.rule.WatermarkNode;
@@ -49,12 +50,14 @@ public final class PlanConversion implements NodeConversion {
   private final ExpressionConversion expressions;
   private final WindowConversion windows;
   private final TopNConversion ranks;
+  private final OverConversion overs;
   private final JoinConversion joins;
 
   public PlanConversion(ExpressionConversion expressions) {
     this.expressions = expressions;
     this.windows = new WindowConversion(this);
     this.ranks = new TopNConversion(this);
+    this.overs = new OverConversion(this);
     this.joins = new JoinConversion(this);
   }
 
@@ -72,6 +75,7 @@ public final class PlanConversion implements NodeConversion {
               convert(watermark.getInput()),
               watermark.timeColumn(),
               expressions.convert(watermark.watermark()));
+      case LogicalProject project when project.containsOver() -> overs.convert(project);
       case LogicalProject project ->
           project(
               convert(project.getInput()), project.getProjects(), NodeConversion.schema(project));

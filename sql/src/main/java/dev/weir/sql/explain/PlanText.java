@@ -8,10 +8,14 @@ import dev.weir.plan.AggregateCall;
 import dev.weir.plan.AssignWatermark;
 import dev.weir.plan.AssignWindow;
 import dev.weir.plan.Collect;
+import dev.weir.plan.Deduplicate;
 import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
 import dev.weir.plan.Join;
+import dev.weir.plan.LagCall;
 import dev.weir.plan.Materialize;
+import dev.weir.plan.OverAggregate;
+import dev.weir.plan.OverFrame;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.Project;
 import dev.weir.plan.Scan;
@@ -66,11 +70,13 @@ public final class PlanText {
           "Aggregate"
               + keys(aggregate.keys(), aggregate.input().schema())
               + calls(aggregate.calls(), aggregate.input().schema());
+      case OverAggregate over -> over(over);
       case WindowAggregate aggregate -> windowAggregate(aggregate);
       case Join join -> join(join);
       case Union _ -> "Union";
       case Sort sort -> sort(sort);
       case TopN top -> top(top);
+      case Deduplicate first -> deduplicate(first);
       case Sink sink -> "Sink " + sink.table().name();
       case Collect _ -> "Collect";
       case Materialize materialize ->
@@ -174,6 +180,47 @@ public final class PlanText {
         + (top.partition().isEmpty() ? "" : " partition=" + names(top.partition(), input))
         + (top.order().isEmpty() ? "" : " by " + order(top.order(), input))
         + (top.withRank() ? " with rank" : "");
+  }
+
+  private static String deduplicate(Deduplicate node) {
+    RowType input = node.input().schema();
+    return "Deduplicate keep "
+        + (node.keepLast() ? "last" : "first")
+        + (node.partition().isEmpty() ? "" : " partition=" + names(node.partition(), input))
+        + " by "
+        + input.fieldName(node.timeColumn())
+        + (node.eventTime() ? "" : " (processing time)");
+  }
+
+  private static String over(OverAggregate over) {
+    RowType input = over.input().schema();
+    List<String> lags = over.lags().stream().map(lag -> lag(lag, input)).toList();
+    String calls = calls(over.calls(), input);
+    return "OverAggregate"
+        + (over.partition().isEmpty() ? "" : " partition=" + names(over.partition(), input))
+        + " by "
+        + order(List.of(over.order().key()), input)
+        + frame(over)
+        + calls
+        + (lags.isEmpty() ? "" : (calls.isEmpty() ? ": " : ", ") + String.join(", ", lags));
+  }
+
+  private static String frame(OverAggregate over) {
+    OverFrame frame = over.frame();
+    String unit = frame.rows() ? " rows " : " range ";
+    if (!frame.bounded()) {
+      return unit + "unbounded";
+    }
+    return unit + (frame.rows() ? "" + frame.preceding() : duration(frame.preceding()));
+  }
+
+  private static String lag(LagCall lag, RowType input) {
+    return "LAG("
+        + input.fieldName(lag.argument())
+        + ", "
+        + lag.offset()
+        + (lag.otherwise() == LagCall.NONE ? "" : ", " + input.fieldName(lag.otherwise()))
+        + ")";
   }
 
   private static String order(List<SortKey> keys, RowType schema) {

@@ -8,7 +8,9 @@ import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.core.Union;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
 
 /**
  * Says which columns are event time: those with a watermark, as long as nothing is computed from
@@ -34,5 +36,29 @@ public final class TimeAttributes {
               && isTime(aggregate.getInput(), aggregate.getGroupSet().nth(column));
       default -> false;
     };
+  }
+
+  /** Whether a column is processing time: PROCTIME() and what only passes it on. */
+  public static boolean isProcessingTime(RelNode node, int column) {
+    return switch (node) {
+      case Project project -> {
+        RexNode value = project.getProjects().get(column);
+        yield isProcessingTime(value)
+            || value instanceof RexInputRef ref
+                && isProcessingTime(project.getInput(), ref.getIndex());
+      }
+      case WatermarkNode watermark -> isProcessingTime(watermark.getInput(), column);
+      case Filter filter -> isProcessingTime(filter.getInput(), column);
+      case Sort sort -> isProcessingTime(sort.getInput(), column);
+      case Union union ->
+          union.all
+              && union.getInputs().stream().allMatch(input -> isProcessingTime(input, column));
+      default -> false;
+    };
+  }
+
+  /** Whether an expression is PROCTIME(). */
+  public static boolean isProcessingTime(RexNode node) {
+    return node instanceof RexCall call && call.getOperator().getName().equals("PROCTIME");
   }
 }

@@ -4,8 +4,10 @@ import dev.weir.expr.InputRef;
 import dev.weir.plan.Aggregate;
 import dev.weir.plan.AssignWatermark;
 import dev.weir.plan.AssignWindow;
+import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Filter;
 import dev.weir.plan.Join;
+import dev.weir.plan.OverAggregate;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.PlanRoot;
 import dev.weir.plan.Project;
@@ -47,8 +49,14 @@ final class UpsertKeys {
       case Sort sort -> all(sort.input());
       case Project project -> project(project);
       case Aggregate aggregate -> List.of(first(aggregate.keys().size()));
+      case OverAggregate over -> all(over.input());
       case WindowAggregate aggregate -> window(aggregate);
       case TopN top -> top(top);
+      case Deduplicate first -> {
+        List<Set<Integer>> keys = new ArrayList<>(all(first.input()));
+        keys.add(new TreeSet<>(first.partition()));
+        yield keys;
+      }
       case Join join -> join(join);
       case PlanRoot root -> all(root.input());
     };

@@ -87,7 +87,7 @@ final class AggregatePruning {
     fields.add(schema.fields().get(column));
   }
 
-  private static Needed below(Needed below, List<Integer> keys, List<AggregateCall> calls) {
+  static Needed below(Needed below, List<Integer> keys, List<AggregateCall> calls) {
     below.addColumns(keys);
     for (AggregateCall call : calls) {
       below.addColumns(call.arguments());
@@ -98,7 +98,7 @@ final class AggregatePruning {
     return below;
   }
 
-  private static List<AggregateCall> moved(List<AggregateCall> calls, Pruned input) {
+  static List<AggregateCall> moved(List<AggregateCall> calls, Pruned input) {
     return calls.stream()
         .map(call ->
             new AggregateCall(

@@ -6,8 +6,10 @@ import dev.weir.expr.SortKey;
 import dev.weir.plan.Aggregate;
 import dev.weir.plan.AssignWatermark;
 import dev.weir.plan.AssignWindow;
+import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Filter;
 import dev.weir.plan.Join;
+import dev.weir.plan.OverAggregate;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.PlanRoot;
 import dev.weir.plan.Project;
@@ -52,6 +54,7 @@ public final class ColumnPruning {
       case AssignWatermark watermark -> watermark(watermark, needed);
       case AssignWindow assign -> window(assign, needed);
       case Aggregate aggregate -> AggregatePruning.prune(aggregate, needed);
+      case OverAggregate over -> OverPruning.prune(over, needed);
       case WindowAggregate aggregate -> AggregatePruning.prune(aggregate, needed);
       case Join join -> JoinPruning.prune(join, needed);
       case Union union -> union(union, needed);
@@ -64,6 +67,18 @@ public final class ColumnPruning {
             new Sort(input.node(), order(input, sort.keys()), sort.offset(), sort.fetch()));
       }
       case TopN top -> top(top, needed);
+      case Deduplicate first -> {
+        Needed below = first.waits() ? needed.copyWithWatermark() : needed.copy();
+        Pruned input =
+            prune(first.input(), below.addColumns(first.partition()).add(first.timeColumn()));
+        yield input.with(
+            new Deduplicate(
+                input.node(),
+                input.places(first.partition()),
+                input.place(first.timeColumn()),
+                first.eventTime(),
+                first.keepLast()));
+      }
       case PlanRoot root -> throw new IllegalArgumentException("a root inside a plan: " + root);
     };
   }

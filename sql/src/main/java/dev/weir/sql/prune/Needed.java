@@ -46,6 +46,13 @@ final class Needed {
     return new Needed(true);
   }
 
+  /** The same columns, and a watermark in any case. */
+  Needed copyWithWatermark() {
+    Needed copy = watermark();
+    copy.paths.addAll(paths);
+    return copy;
+  }
+
   boolean needsWatermark() {
     return watermark;
   }

@@ -3,21 +3,28 @@ package dev.weir.sql.rank;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.expr.SortKey;
+import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Filter;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.TopN;
 import dev.weir.sql.expression.ColumnList;
-import dev.weir.sql.expression.ExpressionConversion;
 import dev.weir.sql.node.NodeConversion;
+import dev.weir.sql.node.OverCalls;
+import dev.weir.sql.node.TimeAttributes;
+import dev.weir.sql.node.WindowedRows;
 import dev.weir.type.Field;
 import dev.weir.type.IntegerType;
 import dev.weir.type.RowType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelFieldCollation;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexFieldCollation;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
@@ -30,100 +37,143 @@ import org.jspecify.annotations.Nullable;
  * ROW_NUMBER() with a condition on the number.
  *
  * <pre>
- * Filter(rn &lt;= 3 AND rest)            Filter(rest)
- *   Project(.., ROW_NUMBER() OVER)  ->   Project(.., rank)
- *                                          TopN(1 to 3)
- *                                            Project(.., partition and order columns)
+ * Filter(rn &lt;= 3 AND rest)            Project(.., rank)
+ *   Project(.., ROW_NUMBER() OVER)  ->   Filter(rest)
+ *     input                                TopN(1 to 3)
+ *                                            Project(input, partition and order columns)
  * </pre>
+ *
+ * The first or the last row in the order of a time attribute is a {@link Deduplicate}, which keeps
+ * less.
  */
 public final class TopNConversion {
   private final NodeConversion plans;
-  private final ExpressionConversion expressions;
 
   public TopNConversion(NodeConversion plans) {
     this.plans = plans;
-    this.expressions = plans.expressions();
   }
 
-  /** The filter as a TopN, or null if it has nothing to do with row numbers. */
+  /** The filter as a TopN, or null if it does not bound a row number. */
   public @Nullable PlanNode convert(LogicalFilter filter) {
     if (!(filter.getInput() instanceof LogicalProject project) || !project.containsOver()) {
       return null;
     }
-    RexOver over = rowNumber(project);
-    int rank = project.getProjects().indexOf(over);
+    RexBuilder builder = filter.getCluster().getRexBuilder();
+    int rank = project.getInput().getRowType().getFieldCount();
+    OverCalls calls = new OverCalls(builder, rank);
+    List<RexNode> above = calls.visitList(project.getProjects());
+    if (calls.calls().size() != 1) {
+      return null;
+    }
+    RexOver over = calls.calls().getFirst();
     RankRange range = new RankRange(rank);
     List<RexNode> rest = new ArrayList<>();
-    RexNode condition =
-        RexUtil.expandSearch(filter.getCluster().getRexBuilder(), null, filter.getCondition());
-    for (RexNode part : RelOptUtil.conjunctions(condition)) {
+    RexNode condition = RexUtil.expandSearch(builder, null, filter.getCondition());
+    for (RexNode part :
+        RelOptUtil.conjunctions(WindowedRows.substitute(List.of(condition), above).getFirst())) {
       if (!range.narrow(part)) {
         rest.add(part);
       }
     }
-    if (range.last() == Long.MAX_VALUE) {
-      throw new WeirException(
-              ErrorCode.UNSUPPORTED, "ROW_NUMBER without an upper bound is not supported yet")
-          .withHint("Add a condition such as WHERE row_num <= 10.");
+    if (range.last() == Long.MAX_VALUE || !isRank(over.getAggOperator().getKind())) {
+      return null;
     }
-    PlanNode top = topN(project, over, range);
-    RexNode remaining = RexUtil.composeConjunction(filter.getCluster().getRexBuilder(), rest);
-    return remaining.isAlwaysTrue() ? top : new Filter(top, expressions.convert(remaining));
+    Ranking ranking = new Ranking(project, over, range);
+    return ranking.convert(above, RexUtil.composeConjunction(builder, rest));
   }
 
-  private static RexOver rowNumber(LogicalProject project) {
-    List<RexOver> all = new ArrayList<>();
-    for (RexNode node : project.getProjects()) {
-      if (node instanceof RexOver over) {
-        all.add(over);
-      } else if (RexOver.containsOver(node)) {
-        throw unsupported("an expression over ROW_NUMBER");
+  private static boolean isRank(SqlKind kind) {
+    return switch (kind) {
+      case ROW_NUMBER -> true;
+      case RANK, DENSE_RANK ->
+          throw new WeirException(ErrorCode.UNSUPPORTED, "a Top-N by " + kind + " is not supported")
+              .withHint("Use ROW_NUMBER.");
+      default -> false;
+    };
+  }
+
+  /** One ranking at work. */
+  private final class Ranking {
+    private final LogicalProject project;
+    private final RexOver over;
+    private final RankRange range;
+    private final ColumnList columns = new ColumnList();
+    private final int inputColumns;
+
+    Ranking(LogicalProject project, RexOver over, RankRange range) {
+      this.project = project;
+      this.over = over;
+      this.range = range;
+      List<RelDataTypeField> fields = project.getInput().getRowType().getFieldList();
+      fields.forEach(field -> columns.add(new RexInputRef(field.getIndex(), field.getType())));
+      this.inputColumns = fields.size();
+    }
+
+    /** The expressions above and the condition read the input's columns, then the rank. */
+    PlanNode convert(List<RexNode> above, RexNode condition) {
+      List<Integer> partition = over.getWindow().partitionKeys.stream().map(columns::add).toList();
+      List<SortKey> order = order();
+      PlanNode below = plans.project(plans.convert(project.getInput()), columns.nodes(), schema());
+      boolean first = range.first() == 1 && range.last() == 1 && below.insertOnly();
+      PlanNode top = first ? deduplicate(below, partition, order) : null;
+      if (top == null) {
+        top = topN(below, partition, order);
       }
+      RexNode rank =
+          top instanceof Deduplicate
+              ? project
+                  .getCluster()
+                  .getRexBuilder()
+                  .makeExactLiteral(BigDecimal.ONE, over.getType())
+              : new RexInputRef(columns.nodes().size(), over.getType());
+      List<RexNode> places = new ArrayList<>(columns.nodes().subList(0, inputColumns));
+      places.add(rank);
+      RexNode moved = WindowedRows.substitute(List.of(condition), places).getFirst();
+      PlanNode kept =
+          moved.isAlwaysTrue() ? top : new Filter(top, plans.expressions().convert(moved));
+      return plans.project(
+          kept, WindowedRows.substitute(above, places), NodeConversion.schema(project));
     }
-    RexOver first = all.getFirst();
-    if (all.stream().anyMatch(over -> !over.equals(first))) {
-      throw unsupported("more than one OVER in a query");
-    }
-    if (first.getAggOperator().getKind() != SqlKind.ROW_NUMBER) {
-      throw unsupported(first.getAggOperator().getName() + " OVER");
-    }
-    return first;
-  }
 
-  private PlanNode topN(LogicalProject project, RexOver over, RankRange range) {
-    ColumnList columns = new ColumnList();
-    for (RexNode node : project.getProjects()) {
-      if (!node.equals(over)) {
-        columns.add(node);
+    private List<SortKey> order() {
+      List<RelFieldCollation> collations = new ArrayList<>();
+      for (RexFieldCollation key : over.getWindow().orderKeys) {
+        collations.add(
+            new RelFieldCollation(
+                columns.add(key.left), key.getDirection(), key.getNullDirection()));
       }
+      return NodeConversion.sortKeys(collations);
     }
-    List<Integer> partition = over.getWindow().partitionKeys.stream().map(columns::add).toList();
-    List<SortKey> order = order(over, columns);
-    PlanNode below =
-        plans.project(plans.convert(project.getInput()), columns.nodes(), columns.schema());
-    List<Field> fields = new ArrayList<>(below.schema().fields());
-    int rank = fields.size();
-    fields.add(new Field("rank", new IntegerType(IntegerType.Width.BIGINT, false)));
-    PlanNode top =
-        new TopN(below, partition, order, range.first(), range.last(), true, RowType.of(fields));
-    List<RexNode> output = new ArrayList<>();
-    for (RexNode node : project.getProjects()) {
-      int column = node.equals(over) ? rank : columns.add(node);
-      output.add(new RexInputRef(column, node.getType()));
-    }
-    return plans.project(top, output, NodeConversion.schema(project));
-  }
 
-  private static List<SortKey> order(RexOver over, ColumnList columns) {
-    List<RelFieldCollation> collations = new ArrayList<>();
-    for (RexFieldCollation key : over.getWindow().orderKeys) {
-      collations.add(
-          new RelFieldCollation(columns.add(key.left), key.getDirection(), key.getNullDirection()));
+    private RowType schema() {
+      RowType made = columns.schema();
+      List<String> names = project.getInput().getRowType().getFieldNames();
+      List<Field> fields = new ArrayList<>();
+      for (int i = 0; i < made.size(); i++) {
+        fields.add(new Field(i < inputColumns ? names.get(i) : "rank" + i, made.type(i)));
+      }
+      return RowType.of(fields);
     }
-    return NodeConversion.sortKeys(collations);
-  }
 
-  private static WeirException unsupported(String what) {
-    return new WeirException(ErrorCode.UNSUPPORTED, what + " is not supported yet");
+    private @Nullable PlanNode deduplicate(
+        PlanNode below, List<Integer> partition, List<SortKey> order) {
+      if (order.size() != 1 || order.getFirst().column() >= inputColumns) {
+        return null;
+      }
+      SortKey key = order.getFirst();
+      RelNode input = project.getInput();
+      boolean event = TimeAttributes.isTime(input, key.column());
+      if (!event && !TimeAttributes.isProcessingTime(input, key.column())) {
+        return null;
+      }
+      return new Deduplicate(below, partition, key.column(), event, key.descending());
+    }
+
+    private PlanNode topN(PlanNode below, List<Integer> partition, List<SortKey> order) {
+      List<Field> fields = new ArrayList<>(below.schema().fields());
+      fields.add(new Field("rank", new IntegerType(IntegerType.Width.BIGINT, false)));
+      return new TopN(
+          below, partition, order, range.first(), range.last(), true, RowType.of(fields));
+    }
   }
 }

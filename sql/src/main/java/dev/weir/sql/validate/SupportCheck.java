@@ -9,7 +9,6 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
@@ -51,19 +50,9 @@ final class SupportCheck extends SqlBasicVisitor<@Nullable Void> {
       case UNNEST -> "UNNEST";
       case LATERAL -> "LATERAL";
       case TABLESAMPLE -> "TABLESAMPLE";
-      case OVER -> over(call);
       case JOIN -> join((SqlJoin) call);
-      case SELECT -> ((SqlSelect) call).getQualify() == null ? null : "QUALIFY";
       default -> isGroupedWindow(call) ? "a window in GROUP BY" : null;
     };
-  }
-
-  private static @Nullable String over(SqlCall call) {
-    if (!(call.operand(0) instanceof SqlCall function)) {
-      return null;
-    }
-    String name = function.getOperator().getName().toUpperCase(Locale.ROOT);
-    return name.equals("ROW_NUMBER") ? null : name + " OVER";
   }
 
   private static @Nullable String join(SqlJoin join) {

@@ -11,10 +11,12 @@ import dev.weir.plan.Aggregate;
 import dev.weir.plan.AssignWatermark;
 import dev.weir.plan.AssignWindow;
 import dev.weir.plan.Collect;
+import dev.weir.plan.Deduplicate;
 import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
 import dev.weir.plan.Join;
 import dev.weir.plan.Materialize;
+import dev.weir.plan.OverAggregate;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.PlanRoot;
 import dev.weir.plan.Project;
@@ -61,6 +63,15 @@ final class ValuesAsTables implements Connector {
           new AssignWindow(rewrite(input), window, column, partition, schema);
       case Aggregate(var input, var keys, var calls, var schema) ->
           new Aggregate(rewrite(input), keys, calls, schema);
+      case OverAggregate(
+              var input,
+              var partition,
+              var order,
+              var frame,
+              var calls,
+              var lags,
+              var schema) ->
+          new OverAggregate(rewrite(input), partition, order, frame, calls, lags, schema);
       case WindowAggregate(
               var input,
               var window,
@@ -84,6 +95,8 @@ final class ValuesAsTables implements Connector {
           new Union(inputs.stream().map(this::rewrite).toList(), schema);
       case Sort(var input, var keys, long offset, long fetch) ->
           new Sort(rewrite(input), keys, offset, fetch);
+      case Deduplicate(var input, var partition, int time, boolean event, boolean last) ->
+          new Deduplicate(rewrite(input), partition, time, event, last);
       case TopN(var input, var partition, var order, long first, long last, var rank, var schema) ->
           new TopN(rewrite(input), partition, order, first, last, rank, schema);
     };

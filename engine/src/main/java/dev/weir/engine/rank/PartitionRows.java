@@ -1,0 +1,156 @@
+package dev.weir.engine.rank;
+
+import dev.weir.batch.Batch;
+import dev.weir.batch.Column;
+import dev.weir.batch.LongColumn;
+import dev.weir.engine.operator.KeyHash;
+import dev.weir.engine.operator.TaskContext;
+import dev.weir.engine.state.KeyTable;
+import dev.weir.engine.state.RowStore;
+import dev.weir.engine.state.Selection;
+import dev.weir.engine.state.StateReader;
+import dev.weir.engine.state.StateRows;
+import dev.weir.engine.state.StateWriter;
+import dev.weir.plan.Deduplicate;
+import dev.weir.type.RowType;
+import dev.weir.type.SqlType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** Partitions, each with one stored row, or none yet, or none any more. */
+final class PartitionRows {
+  /** The partition has had its row. */
+  static final int DONE = -1;
+
+  /** The partition is new. */
+  static final int NONE = -2;
+
+  private final TaskContext context;
+  private final RowType schema;
+  private final int timeColumn;
+  private final int[] partitionColumns;
+  private final int[] keyColumns;
+  private final int[] allColumns;
+  private final List<SqlType> keyTypes;
+  private final KeyTable partitions;
+  private final RowStore rows;
+  private final Selection selection = new Selection();
+  private long[] hashes = {};
+
+  /** By partition: the slot of its row, or why there is none. */
+  private int[] slots = {};
+
+  PartitionRows(Deduplicate node, TaskContext context) {
+    this.context = context;
+    this.schema = node.schema();
+    this.timeColumn = node.timeColumn();
+    this.partitionColumns = node.partition().stream().mapToInt(Integer::intValue).toArray();
+    this.keyColumns = new int[partitionColumns.length];
+    Arrays.setAll(keyColumns, i -> i);
+    this.allColumns = new int[schema.size()];
+    Arrays.setAll(allColumns, i -> i);
+    this.keyTypes = node.partition().stream().map(schema::type).toList();
+    this.partitions = new KeyTable(keyTypes);
+    this.rows = new RowStore(schema.types());
+  }
+
+  /** Finds the partitions of all rows of a batch; valid until the next call. */
+  Selection lookup(Batch batch) {
+    if (hashes.length < batch.size()) {
+      hashes = new long[batch.size()];
+    }
+    KeyHash.hash(batch, partitionColumns, hashes);
+    selection.all(batch.size());
+    partitions.lookup(batch, partitionColumns, hashes, selection);
+    reserve();
+    return selection;
+  }
+
+  private void reserve() {
+    int old = slots.length;
+    if (partitions.bound() > old) {
+      slots = Arrays.copyOf(slots, Math.max(partitions.bound(), 2 * old));
+      Arrays.fill(slots, old, slots.length, NONE);
+    }
+  }
+
+  int slot(int partition) {
+    return slots[partition];
+  }
+
+  void setSlot(int partition, int slot) {
+    slots[partition] = slot;
+  }
+
+  /** How many partitions there can be: one more than the largest number. */
+  int bound() {
+    return partitions.bound();
+  }
+
+  RowStore rows() {
+    return rows;
+  }
+
+  int store(Batch batch, int row) {
+    return rows.add(batch, allColumns, row);
+  }
+
+  long time(int slot) {
+    return ((LongColumn) rows.column(timeColumn)).values[slot];
+  }
+
+  /** Writes the partitions that are done, by their keys, and the rows of the others, in order. */
+  void write(StateWriter out, int[] stored) {
+    int[] done = Arrays.stream(partitions.groups()).filter(p -> slots[p] == DONE).toArray();
+    List<Column> keys = new ArrayList<>();
+    for (int i = 0; i < keyTypes.size(); i++) {
+      keys.add(partitions.column(i));
+    }
+    new StateRows(keyTypes).write(out, keys, done, done.length);
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < schema.size(); i++) {
+      columns.add(rows.column(i));
+    }
+    new StateRows(schema.types()).write(out, columns, stored, stored.length);
+  }
+
+  /** The slots of all partitions that have a row. */
+  int[] stored() {
+    return Arrays.stream(partitions.groups()).map(p -> slots[p]).filter(s -> s >= 0).toArray();
+  }
+
+  /** Reads what was written and is this task's; tells of each partition with a row. */
+  void read(StateReader in, IntConsumer restored) {
+    new StateRows(keyTypes)
+        .read(in, (keys, start) -> readRows(keys, keyColumns, (row, p) -> slots[p] = DONE));
+    new StateRows(schema.types())
+        .read(
+            in,
+            (batch, start) ->
+                readRows(
+                    batch,
+                    partitionColumns,
+                    (row, partition) -> {
+                      slots[partition] = store(batch, row);
+                      restored.accept(partition);
+                    }));
+  }
+
+  private interface Restored {
+    void row(int row, int partition);
+  }
+
+  private void readRows(Batch batch, int[] columns, Restored restored) {
+    long[] found = new long[batch.size()];
+    KeyHash.hash(batch, columns, found);
+    for (int row = 0; row < batch.size(); row++) {
+      if (columns.length == 0 ? context.task() == 0 : context.owns(found[row])) {
+        int partition = partitions.lookup(batch, columns, row, found[row]);
+        reserve();
+        restored.row(row, partition);
+      }
+    }
+  }
+}
