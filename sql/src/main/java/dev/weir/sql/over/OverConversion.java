@@ -78,7 +78,7 @@ public final class OverConversion {
       OverOrder order = new OverOrder(order(window), window.kind());
       boolean[] lagged = new boolean[calls.calls().size()];
       for (int i = 0; i < lagged.length; i++) {
-        lagged[i] = add(calls.calls().get(i), window);
+        lagged[i] = add(calls.calls().get(i));
       }
       PlanNode below = below();
       if (!below.insertOnly() && window.kind() != OverOrder.Kind.VALUE) {
@@ -122,7 +122,7 @@ public final class OverConversion {
     }
 
     /** Adds a call; true if it is a lag. */
-    private boolean add(RexOver over, OverWindow window) {
+    private boolean add(RexOver over) {
       switch (over.getAggOperator().getKind()) {
         case LAG -> {
           lags.add(lag(over));

@@ -150,7 +150,7 @@ public final class TopNConversion {
       List<String> names = project.getInput().getRowType().getFieldNames();
       List<Field> fields = new ArrayList<>();
       for (int i = 0; i < made.size(); i++) {
-        fields.add(new Field(i < inputColumns ? names.get(i) : "rank" + i, made.type(i)));
+        fields.add(new Field(i < inputColumns ? names.get(i) : "order" + i, made.type(i)));
       }
       return RowType.of(fields);
     }

@@ -233,12 +233,11 @@ class QueryPlanTest {
         WHERE rn BETWEEN 2 AND 3 AND price > 2
         """,
         """
-        Project product, rn [changelog]
+        Project product, rank AS rn [changelog]
           Filter (price > 2.00) [changelog]
-            Project f1 AS product, f2 AS price, rank AS rn [changelog]
-              TopN 2..3 partition=[f1] by f5 with rank [changelog]
-                Project product AS f1, price AS f2, (price * CAST(amount AS DECIMAL(10, 0))) AS f5 [insert-only]
-                  Scan orders [product, price, amount] [unbounded]
+            TopN 2..3 partition=[product] by order5 with rank [changelog]
+              Project product, price, (price * CAST(amount AS DECIMAL(10, 0))) AS order5 [insert-only]
+                Scan orders [product, price, amount] [unbounded]
         """);
   }
 
