@@ -1,10 +1,12 @@
 package dev.weir.sql;
 
+import dev.weir.catalog.Namespace;
 import dev.weir.catalog.ObjectName;
 import dev.weir.connector.Connectors;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.Position;
 import dev.weir.error.WeirException;
+import dev.weir.plan.Sink;
 import dev.weir.sql.Statement.ObjectKind;
 import dev.weir.sql.catalog.Catalog;
 import dev.weir.sql.catalog.Names;
@@ -18,6 +20,7 @@ import dev.weir.sql.parser.SqlText;
 import dev.weir.sql.planning.Planned;
 import dev.weir.sql.planning.QueryPlanner;
 import dev.weir.sql.script.StatementText;
+import dev.weir.sql.statement.TableAlteration;
 import dev.weir.sql.statement.TableCreation;
 import dev.weir.sql.statement.ViewCreation;
 import dev.weir.type.RowType;
@@ -29,7 +32,12 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.flink.sql.parser.ddl.materializedtable.SqlCreateMaterializedTable;
 import org.apache.flink.sql.parser.ddl.materializedtable.SqlCreateOrAlterMaterializedTable;
+import org.apache.flink.sql.parser.ddl.table.SqlAlterTable;
+import org.apache.flink.sql.parser.ddl.table.SqlAlterTableRename;
 import org.apache.flink.sql.parser.ddl.table.SqlCreateTable;
+import org.apache.flink.sql.parser.ddl.view.SqlAlterView;
+import org.apache.flink.sql.parser.ddl.view.SqlAlterViewAs;
+import org.apache.flink.sql.parser.ddl.view.SqlAlterViewRename;
 import org.apache.flink.sql.parser.ddl.view.SqlCreateView;
 import org.jspecify.annotations.Nullable;
 
@@ -47,32 +55,145 @@ final class Definitions {
 
   Statement createTable(SqlCreateTable create, StatementText statement) {
     Name written = Name.of(create.getName(), Places.of(create.getName(), statement));
-    ObjectName name = newName(written, create.isIfNotExists());
+    ObjectName name = newName(written, create.isTemporary(), create.isIfNotExists());
     TableDefinition table =
-        TableCreation.define(create, statement, name, catalog, planner, connectors);
+        TableCreation.define(create, statement, name, null, catalog, planner, connectors);
     return new Statement.CreateTable(table, create.isIfNotExists());
+  }
+
+  /** CREATE TABLE AS: columns that the statement does not define come from the query. */
+  Statement createTableAs(
+      SqlCreateTable create, SqlNode query, boolean replaces, StatementText statement) {
+    Name written = Name.of(create.getName(), Places.of(create.getName(), statement));
+    if (create.isTemporary()) {
+      throw unsupported("CREATE TEMPORARY TABLE AS", written.place());
+    }
+    ObjectName name = newName(written, false, replaces || create.isIfNotExists());
+    RowType columns = planner.plan(query, statement).schema();
+    TableDefinition table =
+        TableCreation.define(create, statement, name, columns, catalog, planner, connectors);
+    Sink filling = planner.planInsert(table, columns.names(), query, statement);
+    return new Statement.CreateTableAs(table, filling, create.isIfNotExists(), replaces);
+  }
+
+  /** ALTER TABLE. */
+  Statement alterTable(SqlAlterTable alter, StatementText statement) {
+    SqlIdentifier identifier = alter.getTableName();
+    Name written = Name.of(identifier, Places.of(identifier, statement));
+    ObjectName name = resolve(written);
+    TableDefinition table = catalog.table(name);
+    if (SystemTables.owns(name) && table != null) {
+      throw readOnly(written.place());
+    }
+    if (table == null) {
+      if (alter.ifTableExists() && catalog.view(name) == null) {
+        return Listings.done();
+      }
+      throw catalog.view(name) == null
+          ? Names.missing("table", name, catalog).at(written.place())
+          : wrongKind(name, "table", written.place());
+    }
+    refuseTemporary(table.temporary(), "table", written);
+    if (alter instanceof SqlAlterTableRename rename) {
+      return new Statement.AlterTable(name, renamed(table, rename, written));
+    }
+    try {
+      return new Statement.AlterTable(
+          name, TableAlteration.apply(table, alter, statement, planner, connectors));
+    } catch (WeirException e) {
+      throw e.position() == null ? e.at(written.place()) : e;
+    }
+  }
+
+  private TableDefinition renamed(TableDefinition table, SqlAlterTableRename rename, Name written) {
+    ObjectName to = beside(table.name(), rename.fullNewTableName());
+    refuseTaken(to, written);
+    return new TableDefinition(
+        to,
+        false,
+        table.columns(),
+        table.primaryKey(),
+        table.watermark(),
+        table.comment(),
+        table.options());
+  }
+
+  /** ALTER VIEW ... RENAME TO and AS. */
+  Statement alterView(SqlAlterView alter, StatementText statement) {
+    SqlIdentifier identifier = (SqlIdentifier) alter.getOperandList().getFirst();
+    Name written = Name.of(identifier, Places.of(identifier, statement));
+    ObjectName name = resolve(written);
+    ViewDefinition view = catalog.view(name);
+    if (view == null || view.materialized()) {
+      throw view == null && catalog.table(name) == null
+          ? Names.missing("view", name, catalog).at(written.place())
+          : wrongKind(name, "view", written.place());
+    }
+    refuseTemporary(view.temporary(), "view", written);
+    return switch (alter) {
+      case SqlAlterViewRename rename -> {
+        ObjectName to = beside(name, rename.fullNewViewName());
+        refuseTaken(to, written);
+        yield new Statement.AlterView(
+            name,
+            new ViewDefinition(to, false, false, view.query(), view.namespace(), view.schema()));
+      }
+      case SqlAlterViewAs as -> {
+        Planned query = planner.plan(as.getNewQuery(), statement);
+        RowType columns = ViewCreation.columns(written, List.of(), query);
+        yield new Statement.AlterView(name, view(name, false, false, statement, columns));
+      }
+      default -> throw unsupported("this form of ALTER VIEW", written.place());
+    };
+  }
+
+  /** The new name of a RENAME: in the same database unless it says otherwise. */
+  private ObjectName beside(ObjectName old, String[] to) {
+    return to.length == 1
+        ? Namespace.of(old).object(to[0])
+        : catalog.namespaces().resolve(List.of(to));
+  }
+
+  private void refuseTaken(ObjectName name, Name written) {
+    if (catalog.holds(name, false)) {
+      throw new WeirException(ErrorCode.DUPLICATE_OBJECT, "\"" + name + "\" exists already")
+          .at(written.place());
+    }
+  }
+
+  private static void refuseTemporary(boolean temporary, String kind, Name written) {
+    if (temporary) {
+      throw new WeirException(
+              ErrorCode.INVALID_STATEMENT,
+              kind + " \"" + written + "\" is temporary and cannot be altered")
+          .at(written.place())
+          .withHint("Drop it and create it anew.");
+    }
   }
 
   Statement createView(SqlCreateView create, StatementText statement) {
     Name written = Name.of(create.getName(), Places.of(create.getName(), statement));
-    if (create.getReplace()) {
-      throw unsupported("OR REPLACE for a view", written.place())
-          .withHint("Use DROP VIEW IF EXISTS before it.");
-    }
     if (!create.getProperties().isEmpty()) {
       throw unsupported("WITH for a view", written.place());
     }
-    ObjectName name = newName(written, create.isIfNotExists());
+    boolean temporary = create.isTemporary();
+    ObjectName name = newName(written, temporary, create.isIfNotExists() || create.getReplace());
+    ViewDefinition present = catalog.holds(name, temporary) ? catalog.view(name) : null;
+    if (create.getReplace()
+        && catalog.holds(name, temporary)
+        && (present == null || present.materialized())) {
+      throw wrongKind(name, "view", written.place());
+    }
     Planned query = planner.plan(create.getQuery(), statement);
     RowType columns = ViewCreation.columns(written, names(create.getFieldList(), statement), query);
-    String text = SqlText.queryOf(statement).text();
     return new Statement.CreateView(
-        new ViewDefinition(name, create.isTemporary(), false, text, columns),
-        create.isIfNotExists());
+        view(name, temporary, false, statement, columns),
+        create.isIfNotExists(),
+        create.getReplace());
   }
 
   Statement createMaterialized(CreateMaterialized create, StatementText statement) {
-    ObjectName name = newName(create.name(), create.ifNotExists() || create.replaces());
+    ObjectName name = newName(create.name(), false, create.ifNotExists() || create.replaces());
     ViewDefinition present = catalog.view(name);
     boolean other = catalog.table(name) != null || (present != null && !present.materialized());
     if (create.replaces() && other) {
@@ -80,8 +201,7 @@ final class Definitions {
     }
     Planned query = planner.plan(create.query(), statement);
     RowType columns = ViewCreation.columns(create.name(), create.columns(), query);
-    String text = SqlText.queryOf(statement).text();
-    ViewDefinition view = new ViewDefinition(name, false, true, text, columns);
+    ViewDefinition view = view(name, false, true, statement, columns);
     return new Statement.CreateMaterialized(
         view, query.plan(), query.key(), create.ifNotExists(), create.replaces());
   }
@@ -141,7 +261,7 @@ final class Definitions {
 
   ObjectName resolve(Name written) {
     try {
-      return Names.resolve(written.parts());
+      return catalog.namespaces().resolve(written.parts());
     } catch (WeirException e) {
       throw e.at(written.place());
     }
@@ -159,16 +279,31 @@ final class Definitions {
         .withHint("Use " + drop + ".");
   }
 
-  private ObjectName newName(Name written, boolean mayExist) {
+  private ViewDefinition view(
+      ObjectName name,
+      boolean temporary,
+      boolean materialized,
+      StatementText statement,
+      RowType columns) {
+    return new ViewDefinition(
+        name,
+        temporary,
+        materialized,
+        SqlText.queryOf(statement).text(),
+        catalog.namespaces().current(),
+        columns);
+  }
+
+  /** The name of something to be created. A temporary object may hide a permanent one. */
+  private ObjectName newName(Name written, boolean temporary, boolean mayExist) {
     ObjectName name = resolve(written);
     if (SystemTables.owns(name)) {
       throw readOnly(written.place());
     }
-    ViewDefinition view = catalog.view(name);
-    if (!mayExist && (view != null || catalog.table(name) != null)) {
+    if (!mayExist && catalog.holds(name, temporary)) {
       throw new WeirException(
               ErrorCode.DUPLICATE_OBJECT,
-              describe(kindOf(view)) + " \"" + name + "\" exists already")
+              describe(kindOf(catalog.view(name))) + " \"" + name + "\" exists already")
           .at(written.place());
     }
     return name;

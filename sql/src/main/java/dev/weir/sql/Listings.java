@@ -1,5 +1,6 @@
 package dev.weir.sql;
 
+import dev.weir.catalog.Namespace;
 import dev.weir.catalog.ObjectName;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.Position;
@@ -39,7 +40,7 @@ final class Listings {
   }
 
   /** SHOW TABLES: views too, as in Flink. */
-  Listing tables(String database, LikePattern like) {
+  Listing tables(Namespace database, LikePattern like) {
     Stream<ObjectName> names =
         Stream.concat(
             catalog.tables().stream().map(TableDefinition::name),
@@ -47,13 +48,13 @@ final class Listings {
     return names("table name", inDatabase(names, database), like);
   }
 
-  Listing views(String database, LikePattern like) {
+  Listing views(Namespace database, LikePattern like) {
     return names("view name", inDatabase(viewNames(false), database), like);
   }
 
   Listing materialized(boolean views, LikePattern like) {
     String heading = views ? "materialized view name" : "materialized table name";
-    return names(heading, inDatabase(viewNames(true), ObjectName.DEFAULT_DATABASE), like);
+    return names(heading, inDatabase(viewNames(true), catalog.namespaces().current()), like);
   }
 
   /** SHOW FUNCTIONS: scalar and aggregate functions that have a name to call them by. */
@@ -88,17 +89,18 @@ final class Listings {
     return listing(List.of("key", "value"), rows);
   }
 
-  Listing describe(Name written) {
+  /** DESCRIBE and SHOW COLUMNS: those columns whose names match. */
+  Listing describe(Name written, LikePattern like) {
     ObjectName name = resolve(written);
     TableDefinition table = catalog.table(name);
     ViewDefinition view = catalog.view(name);
     if (table != null) {
       Description description = Description.of(table);
-      return listing(description.headings(), description.rows());
+      return listing(description.headings(), matching(description.rows(), like));
     }
     if (view != null) {
       Description description = Description.of(view);
-      return listing(description.headings(), description.rows());
+      return listing(description.headings(), matching(description.rows(), like));
     }
     throw Names.missing("table or view", name, catalog).at(written.place());
   }
@@ -130,6 +132,11 @@ final class Listings {
     return listing(List.of("result"), List.of(cell(CreateText.of(view))));
   }
 
+  private static List<List<@Nullable String>> matching(
+      List<List<@Nullable String>> rows, LikePattern like) {
+    return rows.stream().filter(row -> like.matches(String.valueOf(row.getFirst()))).toList();
+  }
+
   static Listing listing(List<String> headings, List<List<@Nullable String>> rows) {
     List<Field> fields =
         headings.stream().map(heading -> new Field(heading, Types.STRING)).toList();
@@ -156,13 +163,13 @@ final class Listings {
         .map(ViewDefinition::name);
   }
 
-  private static Stream<String> inDatabase(Stream<ObjectName> names, String database) {
-    return names.filter(name -> name.database().equals(database)).map(ObjectName::name);
+  private static Stream<String> inDatabase(Stream<ObjectName> names, Namespace database) {
+    return names.filter(name -> Namespace.of(name).equals(database)).map(ObjectName::name);
   }
 
-  private static ObjectName resolve(Name written) {
+  private ObjectName resolve(Name written) {
     try {
-      return Names.resolve(written.parts());
+      return catalog.namespaces().resolve(written.parts());
     } catch (WeirException e) {
       throw e.at(written.place());
     }

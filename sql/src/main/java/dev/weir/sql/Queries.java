@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.flink.sql.parser.ddl.SqlReplaceTableAs;
+import org.apache.flink.sql.parser.ddl.table.SqlCreateTableAs;
 import org.apache.flink.sql.parser.dml.RichSqlInsert;
 import org.apache.flink.sql.parser.dml.SqlStatementSet;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,8 @@ final class Queries {
           case RichSqlInsert insert -> List.of(sink(insert, statement));
           case SqlStatementSet set ->
               set.getInserts().stream().<PlanNode>map(i -> sink(i, statement)).toList();
+          case SqlCreateTableAs as -> List.of(planner.plan(as.getAsQuery(), statement).plan());
+          case SqlReplaceTableAs as -> List.of(planner.plan(as.getAsQuery(), statement).plan());
           default -> List.of(planner.plan(explained, statement).plan());
         };
     String text = roots.stream().map(PlanText::of).collect(Collectors.joining("\n"));
@@ -121,7 +125,7 @@ final class Queries {
   private TableDefinition target(SqlIdentifier target, Position place) {
     ObjectName name;
     try {
-      name = Names.resolve(target.names);
+      name = catalog.namespaces().resolve(target.names);
     } catch (WeirException e) {
       throw e.at(place);
     }

@@ -25,7 +25,12 @@ public final class SqlCompiler {
     definitions = new Definitions(catalog, connectors, planner);
     queries = new Queries(catalog, planner);
     listings = new Listings(catalog, settings);
-    flinkStatements = new FlinkStatements(definitions, queries, listings);
+    flinkStatements =
+        new FlinkStatements(
+            definitions,
+            queries,
+            new NamespaceStatements(catalog),
+            new ListingStatements(catalog, listings));
   }
 
   /**

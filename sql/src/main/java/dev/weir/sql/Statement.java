@@ -1,8 +1,12 @@
 package dev.weir.sql;
 
 import dev.weir.catalog.ObjectName;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.Sink;
+import dev.weir.sql.catalog.Catalog;
+import dev.weir.sql.catalog.NamespaceChange;
 import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.catalog.ViewDefinition;
 import dev.weir.type.RowType;
@@ -12,11 +16,77 @@ import org.jspecify.annotations.Nullable;
 /** A compiled statement: checked against the catalog, not yet carried out. */
 public sealed interface Statement {
 
-  /** CREATE TABLE; {@code replaces} nothing: an existing table is an error unless ifNotExists. */
-  record CreateTable(TableDefinition table, boolean ifNotExists) implements Statement {}
+  /** A statement that changes nothing but the catalog. */
+  sealed interface Definition extends Statement {
 
-  /** CREATE VIEW. */
-  record CreateView(ViewDefinition view, boolean ifNotExists) implements Statement {}
+    /** Carries it out, and says what was done. */
+    String apply(Catalog catalog);
+  }
+
+  /** CREATE TABLE: an existing table is an error unless ifNotExists. */
+  record CreateTable(TableDefinition table, boolean ifNotExists) implements Definition {
+    @Override
+    public String apply(Catalog catalog) {
+      ObjectName name = table.name();
+      if (exists(catalog, name, table.temporary(), ifNotExists)) {
+        return "table \"" + name + "\" exists already";
+      }
+      catalog.add(table);
+      return "table \"" + name + "\" created";
+    }
+  }
+
+  /** CREATE VIEW. One of the same name may give way to it. */
+  record CreateView(ViewDefinition view, boolean ifNotExists, boolean replaces)
+      implements Definition {
+    @Override
+    public String apply(Catalog catalog) {
+      ObjectName name = view.name();
+      if (!replaces && exists(catalog, name, view.temporary(), ifNotExists)) {
+        return "view \"" + name + "\" exists already";
+      }
+      catalog.add(view);
+      return "view \"" + name + "\" created";
+    }
+  }
+
+  /** ALTER TABLE: the table of the old name becomes this one. */
+  record AlterTable(ObjectName old, TableDefinition table) implements Definition {
+    @Override
+    public String apply(Catalog catalog) {
+      catalog.remove(old);
+      catalog.add(table);
+      return "table \"" + old + "\" altered";
+    }
+  }
+
+  /** ALTER VIEW: the view of the old name becomes this one. */
+  record AlterView(ObjectName old, ViewDefinition view) implements Definition {
+    @Override
+    public String apply(Catalog catalog) {
+      catalog.remove(old);
+      catalog.add(view);
+      return "view \"" + old + "\" altered";
+    }
+  }
+
+  /** USE, and CREATE, ALTER or DROP of a catalog or database, with the objects dropped with it. */
+  record ChangeNamespaces(NamespaceChange change, List<ObjectName> dropped) implements Definition {
+    public ChangeNamespaces {
+      dropped = List.copyOf(dropped);
+    }
+
+    @Override
+    public String apply(Catalog catalog) {
+      dropped.forEach(catalog::remove);
+      catalog.namespaces().apply(change);
+      return change.done();
+    }
+  }
+
+  /** CREATE TABLE AS: the table, and what fills it. One of the same name may give way to it. */
+  record CreateTableAs(TableDefinition table, Sink filling, boolean ifNotExists, boolean replaces)
+      implements Statement {}
 
   /**
    * CREATE MATERIALIZED TABLE or VIEW: {@code key} holds the columns that tell rows of the result
@@ -55,4 +125,13 @@ public sealed interface Statement {
 
   /** RESET, of one key or (null) of all. */
   record ResetOption(@Nullable String key) implements Statement {}
+
+  private static boolean exists(
+      Catalog catalog, ObjectName name, boolean temporary, boolean ifNotExists) {
+    boolean there = catalog.holds(name, temporary);
+    if (there && !ifNotExists) {
+      throw new WeirException(ErrorCode.DUPLICATE_OBJECT, "\"" + name + "\" exists already");
+    }
+    return there;
+  }
 }

@@ -183,8 +183,8 @@ class CreateTableTest {
         "CREATE TABLE t (a INT) | table \"t\" has no option \"connector\"",
         "CREATE TABLE t (a INT) WITH ('connector' = 'inserts', 'connector' = 'updates') | option"
             + " \"connector\" is given twice",
-        "CREATE TABLE t WITH ('connector' = 'inserts') AS SELECT 1 | CREATE TABLE AS is not"
-            + " supported",
+        "CREATE TEMPORARY TABLE t WITH ('connector' = 'inserts') AS SELECT 1 | CREATE TABLE"
+            + " AS SELECT syntax does not support to create temporary table yet",
         "CREATE TABLE t (a INT) PARTITIONED BY (a) WITH ('connector' = 'inserts') | PARTITIONED BY"
             + " is not supported",
         "CREATE TABLE nowhere.t (a INT) WITH ('connector' = 'inserts') | database \"nowhere\" does"

@@ -147,24 +147,11 @@ class ListingsTest {
     assertThat(scripts.list("SHOW FUNCTIONS LIKE 'upp%'")).containsExactly("upper");
   }
 
-  @Test
-  void there_is_one_catalog_with_two_databases() {
-    assertThat(scripts.list("SHOW CATALOGS")).containsExactly("default_catalog");
-    assertThat(scripts.list("SHOW DATABASES")).containsExactly("default_database", "weir");
-    assertThat(scripts.list("SHOW CURRENT CATALOG")).containsExactly("default_catalog");
-    assertThat(scripts.list("SHOW CURRENT DATABASE")).containsExactly("default_database");
-    assertThat(scripts.list("USE CATALOG default_catalog")).containsExactly("OK");
-    assertThat(scripts.list("USE default_database")).containsExactly("OK");
-    assertThat(scripts.failure("USE other").code()).isEqualTo(ErrorCode.UNSUPPORTED);
-  }
-
   @ParameterizedTest
   @CsvSource({
-    "ALTER TABLE orders RENAME TO o, ALTER TABLE is not supported",
     "CREATE FUNCTION f AS 'a.B', CREATE FUNCTION is not supported",
     "CREATE TEMPORARY SYSTEM FUNCTION f AS 'a.B', CREATE TEMPORARY SYSTEM FUNCTION is not"
         + " supported",
-    "CREATE DATABASE d, CREATE DATABASE is not supported",
     "DELETE FROM orders, DELETE is not supported",
     "UPDATE orders SET name = 'x', UPDATE is not supported",
     "TRUNCATE TABLE orders, TRUNCATE is not supported",

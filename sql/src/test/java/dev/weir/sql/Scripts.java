@@ -33,8 +33,8 @@ final class Scripts {
 
   private void carryOut(Statement statement) {
     switch (statement) {
-      case Statement.CreateTable create -> catalog.add(create.table());
-      case Statement.CreateView create -> catalog.add(create.view());
+      case Statement.Definition definition -> definition.apply(catalog);
+      case Statement.CreateTableAs create -> catalog.add(create.table());
       case Statement.CreateMaterialized create -> catalog.add(create.view());
       case Statement.Drop drop -> catalog.remove(drop.name());
       case Statement.SetOption set -> settings.set(set.key(), set.value());

@@ -27,8 +27,7 @@ final class NexmarkScript {
     List<Sink> sinks = new ArrayList<>();
     for (StatementText text : SqlCompiler.split(script)) {
       switch (compiler.compile(text)) {
-        case Statement.CreateTable create -> catalog.add(create.table());
-        case Statement.CreateView create -> catalog.add(create.view());
+        case Statement.Definition definition -> definition.apply(catalog);
         case Statement.Insert insert -> sinks.addAll(insert.sinks());
         case Statement other -> throw new IllegalArgumentException(query + ": " + other);
       }

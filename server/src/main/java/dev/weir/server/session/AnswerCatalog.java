@@ -4,6 +4,7 @@ import dev.weir.catalog.ObjectName;
 import dev.weir.server.view.RunningView;
 import dev.weir.server.view.ViewConnector;
 import dev.weir.sql.catalog.Catalog;
+import dev.weir.sql.catalog.Namespaces;
 import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.catalog.ViewDefinition;
 import java.util.Collection;
@@ -63,5 +64,15 @@ final class AnswerCatalog implements Catalog {
   @Override
   public void remove(ObjectName name) {
     all.remove(name);
+  }
+
+  @Override
+  public boolean holds(ObjectName name, boolean temporary) {
+    return all.holds(name, temporary);
+  }
+
+  @Override
+  public Namespaces namespaces() {
+    return all.namespaces();
   }
 }

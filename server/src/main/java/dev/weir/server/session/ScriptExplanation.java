@@ -33,9 +33,12 @@ final class ScriptExplanation {
 
   private void define(StatementText text) {
     switch (session.compile(text)) {
-      case Statement.CreateTable create ->
-          session.change(() -> session.names().add(create.table()));
-      case Statement.CreateView create -> session.change(() -> session.names().add(create.view()));
+      case Statement.Definition definition ->
+          session.change(() -> definition.apply(session.names()));
+      case Statement.CreateTableAs create -> {
+        explain(text);
+        session.change(() -> session.names().add(create.table()));
+      }
       case Statement.CreateMaterialized create -> {
         explain(new StatementText(create.view().query(), 1, 1, true));
         session.change(() -> session.names().add(create.view()));

@@ -72,8 +72,8 @@ public final class ScriptRun {
 
   private void carryOut(Statement statement) throws InterruptedException, JobFailure {
     switch (statement) {
-      case Statement.CreateTable create -> createTable(create);
-      case Statement.CreateView create -> createView(create);
+      case Statement.Definition definition -> define(definition);
+      case Statement.CreateTableAs create -> createAs(create);
       case Statement.CreateMaterialized create -> createMaterialized(create);
       case Statement.Drop drop -> drop(drop);
       case Statement.Insert insert -> insert(insert);
@@ -85,19 +85,23 @@ public final class ScriptRun {
     }
   }
 
-  private void createTable(Statement.CreateTable create) {
+  private void define(Statement.Definition definition) {
+    if (definition instanceof Statement.ChangeNamespaces namespaces) {
+      namespaces.dropped().forEach(this::forget);
+    }
+    session.change(() -> results.done(definition.apply(session.names())));
+  }
+
+  /** CREATE TABLE AS: the table, then the INSERT that fills it. */
+  private void createAs(Statement.CreateTableAs create) throws InterruptedException, JobFailure {
     ObjectName name = create.table().name();
+    if (create.replaces() && session.names().holds(name)) {
+      forget(name);
+    }
     if (isNew(name, create.ifNotExists())) {
       session.change(() -> session.names().add(create.table()));
       results.done("table \"" + name + "\" created");
-    }
-  }
-
-  private void createView(Statement.CreateView create) {
-    ObjectName name = create.view().name();
-    if (isNew(name, create.ifNotExists())) {
-      session.change(() -> session.names().add(create.view()));
-      results.done("view \"" + name + "\" created");
+      insert(new Statement.Insert(List.of(create.filling())));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.weir.server.session;
 import dev.weir.catalog.ObjectName;
 import dev.weir.sql.catalog.Catalog;
 import dev.weir.sql.catalog.InMemoryCatalog;
+import dev.weir.sql.catalog.Namespaces;
 import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.catalog.ViewDefinition;
 import java.util.Collection;
@@ -45,6 +46,16 @@ final class SessionCatalog implements Catalog {
   @Override
   public void remove(ObjectName name) {
     all.remove(name);
+  }
+
+  @Override
+  public boolean holds(ObjectName name, boolean temporary) {
+    return all.holds(name, temporary);
+  }
+
+  @Override
+  public Namespaces namespaces() {
+    return all.namespaces();
   }
 
   /** The name of the view that prints like this. */

@@ -4,6 +4,7 @@ import dev.weir.catalog.ObjectName;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,9 @@ public final class InMemoryCatalog implements Catalog {
           .thenComparing(ObjectName::database)
           .thenComparing(ObjectName::name);
 
-  private final Map<ObjectName, TableDefinition> tables = new ConcurrentSkipListMap<>(BY_NAME);
-  private final Map<ObjectName, ViewDefinition> views = new ConcurrentSkipListMap<>(BY_NAME);
+  private final Objects permanent = new Objects();
+  private final Objects temporary = new Objects();
+  private final Namespaces namespaces = new Namespaces();
 
   public InMemoryCatalog() {
     SystemTables.all().forEach(this::add);
@@ -23,37 +25,73 @@ public final class InMemoryCatalog implements Catalog {
 
   @Override
   public @Nullable TableDefinition table(ObjectName name) {
-    return tables.get(name);
+    return visible(name).tables.get(name);
   }
 
   @Override
   public @Nullable ViewDefinition view(ObjectName name) {
-    return views.get(name);
+    return visible(name).views.get(name);
+  }
+
+  @Override
+  public boolean holds(ObjectName name, boolean ofTemporary) {
+    return (ofTemporary ? temporary : permanent).holds(name);
   }
 
   @Override
   public Collection<TableDefinition> tables() {
-    return tables.values().stream().toList();
+    Map<ObjectName, TableDefinition> all = new TreeMap<>(BY_NAME);
+    all.putAll(permanent.tables);
+    all.keySet().removeAll(temporary.views.keySet());
+    all.putAll(temporary.tables);
+    return all.values();
   }
 
   @Override
   public Collection<ViewDefinition> views() {
-    return views.values().stream().toList();
+    Map<ObjectName, ViewDefinition> all = new TreeMap<>(BY_NAME);
+    all.putAll(permanent.views);
+    all.keySet().removeAll(temporary.tables.keySet());
+    all.putAll(temporary.views);
+    return all.values();
   }
 
   @Override
   public void add(TableDefinition table) {
-    tables.put(table.name(), table);
+    (table.temporary() ? temporary : permanent).tables.put(table.name(), table);
   }
 
   @Override
   public void add(ViewDefinition view) {
-    views.put(view.name(), view);
+    (view.temporary() ? temporary : permanent).views.put(view.name(), view);
   }
 
   @Override
   public void remove(ObjectName name) {
-    tables.remove(name);
-    views.remove(name);
+    visible(name).remove(name);
+  }
+
+  @Override
+  public Namespaces namespaces() {
+    return namespaces;
+  }
+
+  private Objects visible(ObjectName name) {
+    return temporary.holds(name) ? temporary : permanent;
+  }
+
+  /** Tables and views that live equally long. */
+  private static final class Objects {
+    private final Map<ObjectName, TableDefinition> tables = new ConcurrentSkipListMap<>(BY_NAME);
+    private final Map<ObjectName, ViewDefinition> views = new ConcurrentSkipListMap<>(BY_NAME);
+
+    boolean holds(ObjectName name) {
+      return tables.containsKey(name) || views.containsKey(name);
+    }
+
+    void remove(ObjectName name) {
+      tables.remove(name);
+      views.remove(name);
+    }
   }
 }

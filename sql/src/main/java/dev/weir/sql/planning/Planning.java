@@ -1,6 +1,7 @@
 package dev.weir.sql.planning;
 
 import dev.weir.catalog.CatalogTable;
+import dev.weir.catalog.Namespace;
 import dev.weir.catalog.ObjectName;
 import dev.weir.connector.Connector;
 import dev.weir.connector.Connectors;
@@ -71,13 +72,18 @@ final class Planning implements Relation.Expansion {
   private final Catalog catalog;
   private final Connectors connectors;
   private final FlinkTypeFactory types = new FlinkTypeFactory();
-  private final CatalogReader reader = new CatalogReader(this::relation, types);
+  private final CatalogReader reader;
   private final RelOptCluster cluster = cluster(types);
   private final Set<ObjectName> expanding = new LinkedHashSet<>();
 
   Planning(Catalog catalog, Connectors connectors) {
     this.catalog = catalog;
     this.connectors = connectors;
+    this.reader = reader(catalog.namespaces().current());
+  }
+
+  private CatalogReader reader(Namespace current) {
+    return new CatalogReader(this::relation, catalog.namespaces(), current, types);
   }
 
   private static RelOptCluster cluster(FlinkTypeFactory types) {
@@ -94,6 +100,10 @@ final class Planning implements Relation.Expansion {
 
   /** The tree of a query, with everything that it names in place. */
   RelNode tree(SqlNode query) {
+    return tree(query, reader);
+  }
+
+  private RelNode tree(SqlNode query, CatalogReader reader) {
     QueryValidator validator = new QueryValidator(reader, types, names());
     return new Converter(validator, reader, cluster).convert(validator.check(query));
   }
@@ -109,6 +119,8 @@ final class Planning implements Relation.Expansion {
                         columns,
                         (of, context, table) -> LogicalTableScan.create(cluster, table, List.of()))
                     : null,
+            catalog.namespaces(),
+            catalog.namespaces().current(),
             types);
     QueryValidator validator = new QueryValidator(single, types, List.of());
     SqlNode checked = validator.check(CatalogSql.selectOne(expression, ROWS));
@@ -158,7 +170,7 @@ final class Planning implements Relation.Expansion {
           ErrorCode.INVALID_STATEMENT, "view \"" + name + "\" selects from itself");
     }
     try {
-      RelNode tree = tree(CatalogSql.query(view.query()));
+      RelNode tree = tree(CatalogSql.query(view.query()), reader(view.namespace()));
       return Renaming.apply(tree, view.schema().names());
     } catch (WeirException e) {
       throw new WeirException(e.code(), "view \"" + name + "\": " + e.text(), e).withHint(e.hint());

@@ -47,7 +47,7 @@ final class Likeness {
   static Likeness of(SqlTableLike like, Catalog catalog, StatementText statement) {
     ObjectName name;
     try {
-      name = Names.resolve(like.getSourceTable().names);
+      name = catalog.namespaces().resolve(like.getSourceTable().names);
     } catch (WeirException e) {
       throw e.at(Places.of(like.getSourceTable(), statement));
     }

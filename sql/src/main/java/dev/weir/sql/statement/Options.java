@@ -75,29 +75,31 @@ final class Options {
 
   /** Lets the connector check the table. Errors point at the option they speak of. */
   void check(TableDefinition table, Connectors connectors, Position name) {
-    String wanted = values.get(CONNECTOR);
+    try {
+      validate(table, connectors);
+    } catch (WeirException e) {
+      throw e.position() == null ? e.at(place(e, name)) : e;
+    }
+  }
+
+  /** Lets the connector check the options of a table. */
+  static void validate(TableDefinition table, Connectors connectors) {
+    String wanted = table.options().get(CONNECTOR);
+    String all = "Known connectors: " + String.join(", ", connectors.names()) + ".";
     if (wanted == null) {
       throw new WeirException(
               ErrorCode.INVALID_OPTION,
               "table \"" + table.name() + "\" has no option \"" + CONNECTOR + "\"")
-          .at(name)
-          .withHint("Known connectors: " + String.join(", ", connectors.names()) + ".");
+          .withHint(all);
     }
     Connector connector = connectors.find(wanted);
     if (connector == null) {
       String meant = Suggestions.didYouMean(wanted, connectors.names());
-      String all = "Known connectors: " + String.join(", ", connectors.names()) + ".";
-      SqlTableOption node = nodes.get(CONNECTOR);
       throw new WeirException(
               ErrorCode.INVALID_OPTION, "connector \"" + wanted + "\" does not exist")
-          .at(node == null ? name : Places.of(node.getValue(), statement))
           .withHint(meant == null ? all : meant);
     }
-    try {
-      connector.validate(physical(table));
-    } catch (WeirException e) {
-      throw e.position() == null ? e.at(place(e, name)) : e;
-    }
+    connector.validate(physical(table));
   }
 
   /** The option that a message names, or the table. */

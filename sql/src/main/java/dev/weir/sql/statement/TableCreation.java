@@ -12,8 +12,9 @@ import dev.weir.sql.parser.Places;
 import dev.weir.sql.parser.SqlText;
 import dev.weir.sql.planning.QueryPlanner;
 import dev.weir.sql.script.StatementText;
+import dev.weir.type.Field;
+import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
-import dev.weir.type.TimestampType;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -24,21 +25,18 @@ import org.apache.flink.sql.parser.ddl.SqlTableColumn.SqlRegularColumn;
 import org.apache.flink.sql.parser.ddl.SqlWatermark;
 import org.apache.flink.sql.parser.ddl.constraint.SqlTableConstraint;
 import org.apache.flink.sql.parser.ddl.table.SqlCreateTable;
-import org.apache.flink.sql.parser.ddl.table.SqlCreateTableAs;
 import org.apache.flink.sql.parser.ddl.table.SqlCreateTableLike;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the definition of a table out of CREATE TABLE, with all of Flink's checks. */
 public final class TableCreation {
-  /** The most digits of a second that event time can have. */
-  private static final int MOST_TIME_PRECISION = 3;
-
   private final SqlCreateTable create;
   private final StatementText statement;
   private final ObjectName name;
   private final Catalog catalog;
   private final QueryPlanner planner;
   private final Draft draft;
+  private final @Nullable RowType queried;
   private final Options options;
   private @Nullable WatermarkDefinition watermark;
   private List<String> primaryKey = List.of();
@@ -47,9 +45,11 @@ public final class TableCreation {
       SqlCreateTable create,
       StatementText statement,
       ObjectName name,
+      @Nullable RowType queried,
       Catalog catalog,
       QueryPlanner planner) {
     this.create = create;
+    this.queried = queried;
     this.statement = statement;
     this.name = name;
     this.catalog = catalog;
@@ -58,15 +58,19 @@ public final class TableCreation {
     this.options = Options.of(create, statement);
   }
 
-  /** The definition that the statement describes, its options accepted by the connector. */
+  /**
+   * The definition that the statement describes, its options accepted by the connector. {@code
+   * queried}: the columns of the query of CREATE TABLE AS, or null.
+   */
   public static TableDefinition define(
       SqlCreateTable create,
       StatementText statement,
       ObjectName name,
+      @Nullable RowType queried,
       Catalog catalog,
       QueryPlanner planner,
       Connectors connectors) {
-    TableCreation creation = new TableCreation(create, statement, name, catalog, planner);
+    TableCreation creation = new TableCreation(create, statement, name, queried, catalog, planner);
     TableDefinition table = creation.define();
     creation.options.check(table, connectors, Places.of(create.getName(), statement));
     return table;
@@ -80,7 +84,12 @@ public final class TableCreation {
     }
     List<Draft.Computed> computed = new ArrayList<>();
     for (SqlNode node : create.getColumnList()) {
-      addColumn((SqlTableColumn) node, computed);
+      if (node instanceof SqlTableColumn column) {
+        addColumn(column, computed);
+      }
+    }
+    if (queried != null) {
+      addQueried(queried);
     }
     for (Draft.Computed column : computed) {
       SqlType type = planner.resolveExpression(column.expression(), draft.physical(), statement);
@@ -96,7 +105,7 @@ public final class TableCreation {
       watermark = like.watermark();
       like.options().forEach((key, value) -> options.inherit(key, value, like.optionsMustDiffer()));
     }
-    create.getFullConstraints().forEach(constraint -> addKey(constraint, like));
+    constraints().forEach(constraint -> addKey(constraint, like));
     create.getWatermark().ifPresent(own -> addWatermark(own, like));
     String comment = create.getComment();
     return new TableDefinition(
@@ -109,20 +118,20 @@ public final class TableCreation {
         options.values());
   }
 
+  /** The constraints of columns and table; a list of mere names has none of columns. */
+  private List<SqlTableConstraint> constraints() {
+    boolean namesOnly = create.getColumnList().stream().anyMatch(SqlIdentifier.class::isInstance);
+    return namesOnly ? create.getTableConstraints() : create.getFullConstraints();
+  }
+
   private void refuseUnsupported() {
     String what =
-        create instanceof SqlCreateTableAs
-            ? "CREATE TABLE AS"
-            : !create.getPartitionKeyList().isEmpty()
-                ? "PARTITIONED BY"
-                : create.getDistribution() != null ? "DISTRIBUTED BY" : null;
+        !create.getPartitionKeyList().isEmpty()
+            ? "PARTITIONED BY"
+            : create.getDistribution() != null ? "DISTRIBUTED BY" : null;
     if (what != null) {
-      WeirException error =
-          new WeirException(ErrorCode.UNSUPPORTED, what + " is not supported")
-              .at(Places.of(create.getName(), statement));
-      throw create instanceof SqlCreateTableAs
-          ? error.withHint("Create the table, then fill it with INSERT INTO.")
-          : error;
+      throw new WeirException(ErrorCode.UNSUPPORTED, what + " is not supported")
+          .at(Places.of(create.getName(), statement));
     }
   }
 
@@ -130,6 +139,20 @@ public final class TableCreation {
     return create instanceof SqlCreateTableLike like
         ? Likeness.of(like.getTableLike(), catalog, statement)
         : null;
+  }
+
+  /** The columns of the query that the statement does not define itself. */
+  private void addQueried(RowType query) {
+    for (Field field : query.fields()) {
+      if (draft.find(field.name()) == null) {
+        draft.inherit(new ColumnDefinition(field.name(), field.type(), null, null));
+      }
+    }
+    for (SqlNode node : create.getColumnList()) {
+      if (node instanceof SqlIdentifier listed) {
+        draft.column(listed.getSimple(), "column", Places.of(listed, statement));
+      }
+    }
   }
 
   private void addColumn(SqlTableColumn column, List<Draft.Computed> computed) {
@@ -192,50 +215,40 @@ public final class TableCreation {
     }
     ColumnDefinition time =
         draft.column(column.getSimple(), "event time column", Places.of(column, statement));
-    checkTime(time.type(), "event time column \"" + time.name() + "\"", column);
+    EventTime rules = new EventTime(statement);
+    rules.check(time.type(), "event time column \"" + time.name() + "\"", column);
     SqlType type = planner.resolveExpression(own.getWatermarkStrategy(), draft.all(), statement);
-    checkTime(type, "the watermark of \"" + time.name() + "\"", own.getWatermarkStrategy());
-    if (local(type) != local(time.type())) {
-      throw new WeirException(
-              ErrorCode.TYPE_MISMATCH,
-              "the watermark is "
-                  + type.name()
-                  + ", its column \""
-                  + time.name()
-                  + "\" is "
-                  + time.type().name())
-          .at(Places.of(own.getWatermarkStrategy(), statement));
-    }
+    rules.check(type, "the watermark of \"" + time.name() + "\"", own.getWatermarkStrategy());
+    rules.checkSame(type, time.type(), time.name(), own.getWatermarkStrategy());
     watermark = new WatermarkDefinition(time.name(), SqlText.of(own.getWatermarkStrategy()));
   }
 
-  private void checkTime(SqlType type, String what, SqlNode node) {
-    if (!(type instanceof TimestampType time) || time.precision() > MOST_TIME_PRECISION) {
-      throw new WeirException(ErrorCode.TYPE_MISMATCH, what + " is " + type.name())
-          .at(Places.of(node, statement))
-          .withHint("It has to be TIMESTAMP(p) or TIMESTAMP_LTZ(p) with p from 0 to 3.");
-    }
-  }
-
-  private static boolean local(SqlType type) {
-    return type instanceof TimestampType time && time.local();
-  }
-
   /**
-   * The columns as declared: those of LIKE first, then the statement's own, computed ones in place.
+   * The columns as declared: those of LIKE first, then the statement's own, computed ones in place,
+   * then those of the query.
    */
   private List<ColumnDefinition> inOrder() {
     List<String> declared = new ArrayList<>();
     for (SqlNode node : create.getColumnList()) {
-      declared.add(((SqlTableColumn) node).getName().getSimple());
+      declared.add(
+          node instanceof SqlTableColumn column
+              ? column.getName().getSimple()
+              : ((SqlIdentifier) node).getSimple());
     }
     List<ColumnDefinition> ordered = new ArrayList<>();
-    draft.columns().stream().filter(c -> !declared.contains(c.name())).forEach(ordered::add);
+    List<ColumnDefinition> others = new ArrayList<>(draft.columns());
+    others.removeIf(column -> declared.contains(column.name()));
+    if (queried == null) {
+      ordered.addAll(others);
+    }
     for (String column : declared) {
       ColumnDefinition definition = draft.find(column);
       if (definition != null) {
         ordered.add(definition);
       }
+    }
+    if (queried != null) {
+      ordered.addAll(others);
     }
     return ordered;
   }

@@ -1,6 +1,9 @@
 package dev.weir.sql.validate;
 
+import dev.weir.catalog.Namespace;
 import dev.weir.catalog.ObjectName;
+import dev.weir.sql.catalog.Namespaces;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -19,18 +22,17 @@ import org.jspecify.annotations.Nullable;
  * database.
  */
 public final class CatalogReader extends CalciteCatalogReader {
-  /** The database of Weir's own tables. */
-  public static final String SYSTEM_DATABASE = "weir";
-
+  /** {@code current}: where names of one part are looked up. */
   public CatalogReader(
-      Function<ObjectName, @Nullable Relation> relations, RelDataTypeFactory factory) {
+      Function<ObjectName, @Nullable Relation> relations,
+      Namespaces namespaces,
+      Namespace current,
+      RelDataTypeFactory factory) {
     super(
-        CalciteSchema.createRootSchema(false, false, "", root(relations)),
+        CalciteSchema.createRootSchema(false, false, "", root(relations, namespaces)),
         SqlNameMatchers.withCaseSensitive(true),
         List.of(
-            List.of(ObjectName.DEFAULT_CATALOG, ObjectName.DEFAULT_DATABASE),
-            List.of(ObjectName.DEFAULT_CATALOG),
-            List.of()),
+            List.of(current.catalog(), current.database()), List.of(current.catalog()), List.of()),
         factory,
         new CalciteConnectionConfigImpl(caseSensitive()));
   }
@@ -41,21 +43,18 @@ public final class CatalogReader extends CalciteCatalogReader {
     return properties;
   }
 
-  private static Schema root(Function<ObjectName, @Nullable Relation> relations) {
-    Map<String, Schema> databases =
-        Map.of(
-            ObjectName.DEFAULT_DATABASE,
-            database(relations, ObjectName.DEFAULT_DATABASE),
-            SYSTEM_DATABASE,
-            database(relations, SYSTEM_DATABASE));
-    Schema catalog = new Database(databases, name -> null);
-    return new Database(Map.of(ObjectName.DEFAULT_CATALOG, catalog), name -> null);
-  }
-
-  private static Schema database(
-      Function<ObjectName, @Nullable Relation> relations, String database) {
-    return new Database(
-        Map.of(),
-        name -> relations.apply(new ObjectName(ObjectName.DEFAULT_CATALOG, database, name)));
+  private static Schema root(
+      Function<ObjectName, @Nullable Relation> relations, Namespaces namespaces) {
+    Map<String, Schema> catalogs = new HashMap<>();
+    for (String catalog : namespaces.catalogs()) {
+      Map<String, Schema> databases = new HashMap<>();
+      for (String database : namespaces.databases(catalog)) {
+        Namespace namespace = new Namespace(catalog, database);
+        databases.put(
+            database, new Database(Map.of(), name -> relations.apply(namespace.object(name))));
+      }
+      catalogs.put(catalog, new Database(databases, name -> null));
+    }
+    return new Database(catalogs, name -> null);
   }
 }

@@ -1,6 +1,7 @@
 package dev.weir.sql.planning;
 
 import dev.weir.catalog.CatalogTable;
+import dev.weir.catalog.Namespace;
 import dev.weir.catalog.ObjectName;
 import dev.weir.connector.Connector;
 import dev.weir.connector.Connectors;
@@ -9,6 +10,7 @@ import dev.weir.connector.Sink;
 import dev.weir.connector.Source;
 import dev.weir.plan.FieldPath;
 import dev.weir.sql.catalog.Catalog;
+import dev.weir.sql.catalog.InMemoryCatalog;
 import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.catalog.TableDefinition.ColumnDefinition;
 import dev.weir.sql.catalog.TableDefinition.WatermarkDefinition;
@@ -20,26 +22,19 @@ import dev.weir.type.Field;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.Types;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.calcite.sql.SqlNode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tables to plan queries over: {@code orders} and {@code nexmark} never end, {@code rates} does.
  */
-final class TestCatalog implements Catalog, Connectors {
-  private final Map<ObjectName, TableDefinition> tables = new TreeMap<>(order());
-  private final Map<ObjectName, ViewDefinition> views = new TreeMap<>(order());
-
-  private static java.util.Comparator<ObjectName> order() {
-    return java.util.Comparator.comparing(ObjectName::toString);
-  }
+final class TestCatalog implements Connectors {
+  private final Catalog catalog = new InMemoryCatalog();
 
   TestCatalog() {
-    add(
+    catalog.add(
         table(
             "orders",
             "stream",
@@ -49,7 +44,7 @@ final class TestCatalog implements Catalog, Connectors {
             column("price", Types.decimal(10, 2)),
             column("amount", Types.INT),
             column("ts", Types.timestamp(3))));
-    add(
+    catalog.add(
         table(
             "rates",
             "file",
@@ -58,7 +53,7 @@ final class TestCatalog implements Catalog, Connectors {
             column("rate", Types.DOUBLE),
             column("since", Types.DATE),
             column("small", Types.SMALLINT)));
-    add(nexmark());
+    catalog.add(nexmark());
     view(
         "bid",
         "SELECT bid.auction AS auction, bid.bidder AS bidder, bid.price AS price, bid.channel AS"
@@ -165,49 +160,15 @@ final class TestCatalog implements Catalog, Connectors {
 
   void view(String name, String query) {
     Planned planned = plan(query);
-    add(new ViewDefinition(ObjectName.of(name), false, false, query, planned.schema()));
+    catalog.add(
+        new ViewDefinition(
+            ObjectName.of(name), false, false, query, Namespace.DEFAULT, planned.schema()));
   }
 
   Planned plan(String sql) {
     StatementText text = new StatementText(sql, 1, 1, true);
     SqlNode node = StatementParser.parseQuery(text);
-    return new QueryPlanner(this, this, new Settings()).plan(node, text);
-  }
-
-  @Override
-  public @Nullable TableDefinition table(ObjectName name) {
-    return tables.get(name);
-  }
-
-  @Override
-  public @Nullable ViewDefinition view(ObjectName name) {
-    return views.get(name);
-  }
-
-  @Override
-  public Collection<TableDefinition> tables() {
-    return tables.values();
-  }
-
-  @Override
-  public Collection<ViewDefinition> views() {
-    return views.values();
-  }
-
-  @Override
-  public void add(TableDefinition table) {
-    tables.put(table.name(), table);
-  }
-
-  @Override
-  public void add(ViewDefinition view) {
-    views.put(view.name(), view);
-  }
-
-  @Override
-  public void remove(ObjectName name) {
-    tables.remove(name);
-    views.remove(name);
+    return new QueryPlanner(catalog, this, new Settings()).plan(node, text);
   }
 
   @Override

@@ -83,15 +83,10 @@ final class SltSession {
 
   private List<String> run(Statement statement, boolean changes) throws InterruptedException {
     switch (statement) {
-      case Statement.CreateTable(var table, var ifNotExists) -> {
-        if (!ifNotExists || catalog.table(table.name()) == null) {
-          catalog.add(table);
-        }
-      }
-      case Statement.CreateView(var view, var ifNotExists) -> {
-        if (!ifNotExists || catalog.view(view.name()) == null) {
-          catalog.add(view);
-        }
+      case Statement.Definition definition -> definition.apply(catalog);
+      case Statement.CreateTableAs create -> {
+        catalog.add(create.table());
+        runJob(List.of(create.filling()), RowReceiver.NONE);
       }
       case Statement.CreateMaterialized create -> {
         catalog.add(create.view());
