@@ -21,6 +21,11 @@ public record TableDefinition(
     options = Map.copyOf(options);
   }
 
+  /** The same table with other options. */
+  public TableDefinition withOptions(Map<String, String> other) {
+    return new TableDefinition(name, temporary, columns, primaryKey, watermark, comment, other);
+  }
+
   /** A column: physical, or computed from an expression in SQL. */
   public record ColumnDefinition(
       String name, SqlType type, @Nullable String expression, @Nullable String comment) {}

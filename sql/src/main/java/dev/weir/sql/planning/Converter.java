@@ -23,6 +23,7 @@ final class Converter extends SqlToRelConverter {
       SqlToRelConverter.config()
           .withExpand(false)
           .withTrimUnusedFields(false)
+          .withHintStrategyTable(Hints.STRATEGIES)
           .withInSubQueryThreshold(Integer.MAX_VALUE);
 
   Converter(QueryValidator validator, CatalogReader catalog, RelOptCluster cluster) {

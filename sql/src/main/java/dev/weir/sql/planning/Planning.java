@@ -32,6 +32,7 @@ import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.hint.RelHint;
 import org.apache.calcite.rel.logical.LogicalTableScan;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
@@ -92,6 +93,7 @@ final class Planning implements Relation.Expansion {
     // them as Flink does.
     planner.setExecutor((rex, constants, results) -> results.addAll(constants));
     RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(types));
+    cluster.setHintStrategies(Hints.STRATEGIES);
     cluster.setMetadataQuerySupplier(() ->
         new RelMetadataQuery(
             new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
@@ -160,7 +162,22 @@ final class Planning implements Relation.Expansion {
   @Override
   public RelNode expand(ObjectName name, RelOptTable.ToRelContext context, RelOptTable table) {
     TableDefinition definition = catalog.table(name);
-    return definition == null ? expandView(name) : expandTable(definition);
+    List<RelHint> hints = context.getTableHints();
+    if (definition != null) {
+      return expandTable(hinted(definition, hints));
+    }
+    Hints.refuse(name.name(), hints);
+    return expandView(name);
+  }
+
+  /** The table with the options of a hint, which the connector has to accept as well. */
+  private TableDefinition hinted(TableDefinition table, List<RelHint> hints) {
+    TableDefinition hinted = Hints.apply(table, hints);
+    if (!hinted.equals(table)) {
+      CatalogTable physical = physical(hinted);
+      connector(physical).validate(physical);
+    }
+    return hinted;
   }
 
   private RelNode expandView(ObjectName name) {
