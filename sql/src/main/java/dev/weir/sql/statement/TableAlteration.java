@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
@@ -258,7 +259,9 @@ public final class TableAlteration {
     if (position.isFirstColumn()) {
       place = 0;
     } else if (position.isAfterReferencedColumn()) {
-      place = columns.indexOf(existing(position.getAfterReferencedColumn())) + 1;
+      place =
+          columns.indexOf(existing(Objects.requireNonNull(position.getAfterReferencedColumn())))
+              + 1;
     }
     columns.add(place, column);
   }
