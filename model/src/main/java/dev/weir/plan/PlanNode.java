@@ -19,6 +19,8 @@ public sealed interface PlanNode
         Sort,
         TopN,
         Deduplicate,
+        WindowJoin,
+        WindowTopN,
         PlanRoot {
 
   /** The columns of the output. */

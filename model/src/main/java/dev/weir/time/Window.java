@@ -36,6 +36,12 @@ public sealed interface Window {
     }
   }
 
+  /**
+   * The windows that rows were put into before: the time column is the end of the window, in wall
+   * clock time. {@code local} says that the event time which the windows cut is TIMESTAMP_LTZ.
+   */
+  record Attached(boolean local) implements Window {}
+
   /** The start of the tumbling window of that size which holds the instant; also before 1970. */
   static long start(long millis, long size, long offset) {
     return millis - Math.floorMod(millis - offset, size);

@@ -4,6 +4,8 @@ import dev.weir.batch.Batch;
 import dev.weir.connector.Connectors;
 import dev.weir.connector.Source;
 import dev.weir.engine.aggregate.AggregateOperator;
+import dev.weir.engine.attached.WindowJoinOperator;
+import dev.weir.engine.attached.WindowTopNOperator;
 import dev.weir.engine.graph.GraphNode;
 import dev.weir.engine.graph.JobGraph;
 import dev.weir.engine.join.JoinOperator;
@@ -45,6 +47,8 @@ import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
 import dev.weir.plan.WindowAggregate;
+import dev.weir.plan.WindowJoin;
+import dev.weir.plan.WindowTopN;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -110,6 +114,8 @@ public final class GraphBuilder {
       case Sort sort -> sort(sort);
       case TopN top -> operator(top, TopNOperator.of(top));
       case Deduplicate first -> operator(first, DeduplicateOperator.of(first));
+      case WindowJoin join -> operator(join, WindowJoinOperator.of(join, pairFilter(join)));
+      case WindowTopN top -> operator(top, WindowTopNOperator.of(top));
       case Sink sink ->
           operator(sink, new SinkOperator(tables.sink(sink.table(), sink.insertOnly())));
       case Collect collect ->
@@ -166,10 +172,16 @@ public final class GraphBuilder {
   }
 
   private static @Nullable PairCondition pairFilter(Join join) {
-    Expr condition = join.condition();
-    return condition == null
-        ? null
-        : PairFilter.of(join.left().schema(), join.right().schema(), condition);
+    return pairFilter(join.left(), join.right(), join.condition());
+  }
+
+  private static @Nullable PairCondition pairFilter(WindowJoin join) {
+    return pairFilter(join.left(), join.right(), join.condition());
+  }
+
+  private static @Nullable PairCondition pairFilter(
+      PlanNode left, PlanNode right, @Nullable Expr condition) {
+    return condition == null ? null : PairFilter.of(left.schema(), right.schema(), condition);
   }
 
   private int operator(PlanNode plan, Operator operator) {

@@ -8,15 +8,15 @@ import dev.weir.expr.SortKey;
 import java.util.List;
 
 /** Compares rows of a batch with stored ones by the keys of an ORDER BY. */
-final class RankOrder {
+public final class RankOrder {
   private final SortKey[] keys;
 
-  RankOrder(List<SortKey> keys) {
+  public RankOrder(List<SortKey> keys) {
     this.keys = keys.toArray(SortKey[]::new);
   }
 
   /** Negative if the batch's row comes before the stored one, 0 if they tie. */
-  int compare(Batch batch, int row, RowStore stored, int slot) {
+  public int compare(Batch batch, int row, RowStore stored, int slot) {
     for (SortKey key : keys) {
       Column incoming = batch.column(key.column());
       Column other = stored.column(key.column());

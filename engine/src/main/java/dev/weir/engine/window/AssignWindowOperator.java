@@ -46,6 +46,7 @@ public final class AssignWindowOperator implements Operator {
       case Window.Tumble tumble -> new AlignedAssigner(Panes.of(tumble), times, rows, output);
       case Window.Hop hop -> new AlignedAssigner(Panes.of(hop), times, rows, output);
       case Window.Cumulate cumulate -> new AlignedAssigner(Panes.of(cumulate), times, rows, output);
+      case Window.Attached attached -> throw new IllegalArgumentException(attached.toString());
       case Window.Session session ->
           new SessionAssigner(
               node, session.gap(), new SessionAssigner.Task(context, clock, times, rows, output));

@@ -4,18 +4,30 @@ import dev.weir.batch.Batch;
 import dev.weir.batch.LongColumn;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
+import java.time.ZoneOffset;
 
 /** Reads the event times of a batch as wall clock milliseconds. */
 final class EventTimes {
   private final int column;
   private final String columnName;
   private final WallClock clock;
+  private final boolean ends;
   private long[] shifted = {};
 
   EventTimes(int column, String columnName, WallClock clock) {
+    this(column, columnName, clock, false);
+  }
+
+  private EventTimes(int column, String columnName, WallClock clock, boolean ends) {
     this.column = column;
     this.columnName = columnName;
     this.clock = clock;
+    this.ends = ends;
+  }
+
+  /** Takes for the time of a row the last millisecond before the end of a window in the column. */
+  static EventTimes ofEnds(int column, String columnName) {
+    return new EventTimes(column, columnName, WallClock.of(false, ZoneOffset.UTC), true);
   }
 
   /** The times of the rows; valid until the next call. Fails on NULL. */
@@ -25,14 +37,14 @@ final class EventTimes {
     if (times.nulls().any()) {
       refuseNull(times, size);
     }
-    if (clock.isSame()) {
+    if (clock.isSame() && !ends) {
       return times.values;
     }
     if (shifted.length < size) {
       shifted = new long[size];
     }
     for (int i = 0; i < size; i++) {
-      shifted[i] = clock.wall(times.values[i]);
+      shifted[i] = ends ? times.values[i] - 1 : clock.wall(times.values[i]);
     }
     return shifted;
   }

@@ -4,20 +4,20 @@ import dev.weir.batch.Batch;
 import dev.weir.engine.operator.TaskContext;
 
 /** The rows of a batch that came too late, with the window that each missed. */
-final class LateRows {
+public final class LateRows {
   private final TaskContext context;
   private final WallClock clock;
   private int[] rows = {};
   private long[] ends = {};
   private int count;
 
-  LateRows(TaskContext context, WallClock clock) {
+  public LateRows(TaskContext context, WallClock clock) {
     this.context = context;
     this.clock = clock;
   }
 
   /** Starts on a batch. */
-  void begin(int size) {
+  public void begin(int size) {
     count = 0;
     if (rows.length < size) {
       rows = new int[size];
@@ -26,13 +26,13 @@ final class LateRows {
   }
 
   /** Adds a row and the wall clock end of the window. */
-  void add(int row, long windowEnd) {
+  public void add(int row, long windowEnd) {
     rows[count] = row;
     ends[count++] = clock.instant(windowEnd);
   }
 
   /** Hands the rows to the task. */
-  void report(Batch batch) {
+  public void report(Batch batch) {
     if (count > 0) {
       context.late(batch, rows, ends, count);
     }

@@ -14,6 +14,8 @@ record Panes(long step, long size, long offset, boolean cumulating) {
       case Window.Hop hop -> new Panes(hop.slide(), hop.size(), hop.offset(), false);
       case Window.Cumulate cumulate ->
           new Panes(cumulate.step(), cumulate.size(), cumulate.offset(), true);
+      // A window that a row brings along is a pane of its own, named by its end like all.
+      case Window.Attached _ -> new Panes(1, 1, 0, false);
       case Window.Session session -> throw new IllegalArgumentException(session.toString());
     };
   }

@@ -14,7 +14,7 @@ import java.time.zone.ZoneRules;
  * Turns event time to what a clock on the wall shows, as if UTC: nothing to do for TIMESTAMP; for
  * TIMESTAMP_LTZ the reading in the session's zone.
  */
-final class WallClock {
+public final class WallClock {
   private final ZoneId zone;
   private final ZoneRules rules;
   private final boolean same;
@@ -33,7 +33,11 @@ final class WallClock {
 
   /** The clock for a time column. */
   static WallClock of(SqlType time, ZoneId zone) {
-    boolean local = time instanceof TimestampType timestamp && timestamp.local();
+    return of(time instanceof TimestampType timestamp && timestamp.local(), zone);
+  }
+
+  /** The clock for event time that is TIMESTAMP_LTZ or not. */
+  public static WallClock of(boolean local, ZoneId zone) {
     boolean utc =
         zone.getRules().isFixedOffset()
             && zone.getRules().getOffset(Instant.EPOCH).equals(ZoneOffset.UTC);
@@ -68,7 +72,7 @@ final class WallClock {
    * The largest reading that the watermark says is past. While an hour runs for the first of two
    * times, that is the reading before it.
    */
-  long wallWatermark(long millis) {
+  public long wallWatermark(long millis) {
     if (same || millis == Long.MAX_VALUE || millis == Long.MIN_VALUE) {
       return millis;
     }

@@ -7,6 +7,7 @@ import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.TaskContext;
 import dev.weir.plan.WindowAggregate;
+import dev.weir.plan.WindowProperty;
 import dev.weir.time.Window;
 
 /**
@@ -19,6 +20,10 @@ public final class WindowAggregateOperator implements Operator {
   private final AggregateCalls calls;
 
   private WindowAggregateOperator(WindowAggregate node) {
+    if (node.window() instanceof Window.Attached
+        && node.properties().contains(WindowProperty.START)) {
+      throw new IllegalArgumentException("the start of attached windows is a key");
+    }
     this.node = node;
     this.calls =
         new AggregateCalls(node.calls(), node.input().schema(), !node.input().insertOnly());
@@ -35,9 +40,15 @@ public final class WindowAggregateOperator implements Operator {
 
   @Override
   public Processor open(TaskContext context, Output output) {
-    WallClock clock = WallClock.of(calls.input().type(node.timeColumn()), context.zone());
+    int time = node.timeColumn();
+    WallClock clock =
+        node.window() instanceof Window.Attached attached
+            ? WallClock.of(attached.local(), context.zone())
+            : WallClock.of(calls.input().type(time), context.zone());
     EventTimes times =
-        new EventTimes(node.timeColumn(), calls.input().fieldName(node.timeColumn()), clock);
+        node.window() instanceof Window.Attached
+            ? EventTimes.ofEnds(time, calls.input().fieldName(time))
+            : new EventTimes(time, calls.input().fieldName(time), clock);
     WindowRows results =
         new WindowRows(node.schema(), node.properties(), context.batchSize(), clock, output);
     WindowTask task = new WindowTask(context, output, clock, times, results);
@@ -47,6 +58,7 @@ public final class WindowAggregateOperator implements Operator {
       case Window.Tumble tumble -> aligned(tumble, task);
       case Window.Hop hop -> aligned(hop, task);
       case Window.Cumulate cumulate -> aligned(cumulate, task);
+      case Window.Attached attached -> aligned(attached, task);
     };
   }
 

@@ -74,6 +74,17 @@ public final class OperatorRun {
     }
   }
 
+  /** The size of a snapshot of all tasks: how much they keep. */
+  public int stateBytes() {
+    int bytes = 0;
+    for (Processor task : tasks) {
+      ByteStateWriter writer = new ByteStateWriter();
+      task.snapshot(writer);
+      bytes += writer.toBytes().length;
+    }
+    return bytes;
+  }
+
   /** Feeds rows to an input, in batches of the size of this run. */
   public void feed(int input, List<Change> rows) {
     Map<Integer, Batch> batches = new HashMap<>();

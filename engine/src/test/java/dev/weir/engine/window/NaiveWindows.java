@@ -80,7 +80,7 @@ final class NaiveWindows {
           Math.floorMod(end - w.offset(), w.slide()) == 0 && time >= end - w.size() && time < end;
       case Window.Cumulate w ->
           Math.floorMod(end - w.offset(), w.step()) == 0 && time >= start(w, end) && time < end;
-      case Window.Session ignored -> throw new IllegalStateException();
+      case Window.Session _, Window.Attached _ -> throw new IllegalStateException();
     };
   }
 
@@ -140,7 +140,7 @@ final class NaiveWindows {
           case Window.Tumble w -> end - w.size();
           case Window.Hop w -> end - w.size();
           case Window.Cumulate w -> start(w, end);
-          case Window.Session ignored -> 0;
+          case Window.Session _, Window.Attached _ -> 0;
         };
     groups.values().forEach(members -> emit(members, start, to));
   }

@@ -21,11 +21,13 @@ import dev.weir.sql.expression.Projections;
 import dev.weir.sql.join.JoinConversion;
 import dev.weir.sql.node.AggregateCalls;
 import dev.weir.sql.node.NodeConversion;
+import dev.weir.sql.node.WindowColumns;
 import dev.weir.sql.over.OverConversion;
 import dev.weir.sql.rank.TopNConversion;
 import dev.weir.sql.rule.SourceScan;
 import dev.weir.sql.rule.WatermarkNode;
 import dev.weir.sql.window.WindowConversion;
+import dev.weir.sql.window.WindowJoins;
 import dev.weir.type.RowType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -33,6 +35,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalJoin;
@@ -41,8 +45,10 @@ import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rel.logical.LogicalTableFunctionScan;
 import org.apache.calcite.rel.logical.LogicalUnion;
 import org.apache.calcite.rel.logical.LogicalValues;
+import org.apache.calcite.rel.rules.JoinCommuteRule;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.tools.RelBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** From Calcite's tree to Weir's plan, node by node. */
@@ -82,7 +88,7 @@ public final class PlanConversion implements NodeConversion {
       case LogicalFilter filter -> filter(filter);
       case LogicalAggregate aggregate -> aggregate(aggregate);
       case LogicalTableFunctionScan function -> windows.assign(function);
-      case LogicalJoin join -> joins.convert(join);
+      case LogicalJoin join -> join(join);
       case LogicalUnion union -> union(union);
       case LogicalSort sort -> sort(sort);
       case LogicalValues values -> values(values);
@@ -98,6 +104,25 @@ public final class PlanConversion implements NodeConversion {
     RowType columns = scan.table().columns();
     List<FieldPath> paths = columns.names().stream().map(FieldPath::of).toList();
     return new Scan(scan.table(), paths, columns, scan.bounded());
+  }
+
+  private PlanNode join(LogicalJoin join) {
+    if (!WindowColumns.isWindowJoin(join)) {
+      return joins.convert(join);
+    }
+    return join.getJoinType() == JoinRelType.RIGHT
+        ? convert(swapped(join))
+        : WindowJoins.of(join, joins.convert(join));
+  }
+
+  /** A right join as a left join the other way, its columns put back in order. */
+  private static RelNode swapped(LogicalJoin join) {
+    RelBuilder builder = RelFactories.LOGICAL_BUILDER.create(join.getCluster(), null);
+    RelNode swapped = JoinCommuteRule.swap(join, true, builder);
+    if (swapped == null) {
+      throw new IllegalStateException(join.getJoinType() + " JOIN cannot be turned round");
+    }
+    return swapped;
   }
 
   private PlanNode filter(LogicalFilter filter) {

@@ -25,7 +25,9 @@ import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
 import dev.weir.plan.WindowAggregate;
+import dev.weir.plan.WindowJoin;
 import dev.weir.plan.WindowProperty;
+import dev.weir.plan.WindowTopN;
 import dev.weir.time.Window;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
@@ -77,6 +79,8 @@ public final class PlanText {
       case Sort sort -> sort(sort);
       case TopN top -> top(top);
       case Deduplicate first -> deduplicate(first);
+      case WindowJoin join -> "Window" + join(join.plain());
+      case WindowTopN top -> "Window" + top(top);
       case Sink sink -> "Sink " + sink.table().name();
       case Collect _ -> "Collect";
       case Materialize materialize ->
@@ -223,6 +227,14 @@ public final class PlanText {
         + ")";
   }
 
+  private static String top(WindowTopN top) {
+    return top(top.plain())
+        + switch (top.ties()) {
+          case FIRST_CAME -> "";
+          case LAST_CAME -> " last of equals";
+        };
+  }
+
   private static String order(List<SortKey> keys, RowType schema) {
     return keys.stream()
         .map(key ->
@@ -265,6 +277,7 @@ public final class PlanText {
           "HOP(" + time + ", " + duration(slide) + ", " + duration(size) + offset(offset) + ")";
       case Window.Cumulate(long step, long size, long offset) ->
           "CUMULATE(" + time + ", " + duration(step) + ", " + duration(size) + offset(offset) + ")";
+      case Window.Attached _ -> "windows ending at " + time;
       case Window.Session(long gap) -> "SESSION(" + time + ", " + duration(gap) + ")";
     };
   }

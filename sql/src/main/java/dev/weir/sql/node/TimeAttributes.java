@@ -4,6 +4,7 @@ import dev.weir.sql.rule.WatermarkNode;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableFunctionScan;
@@ -29,11 +30,12 @@ public final class TimeAttributes {
       case Sort sort -> isTime(sort.getInput(), column);
       case Union union ->
           union.all && union.getInputs().stream().allMatch(input -> isTime(input, column));
-      case TableFunctionScan window -> column == window.getRowType().getFieldCount() - 1;
-      case Aggregate aggregate ->
-          column < aggregate.getGroupCount()
-              && WindowedRows.isWindowed(aggregate)
-              && isTime(aggregate.getInput(), aggregate.getGroupSet().nth(column));
+      case TableFunctionScan window -> {
+        int windowTime = window.getRowType().getFieldCount() - 1;
+        yield column == windowTime || column < windowTime - 2 && isTime(window.getInput(0), column);
+      }
+      case Aggregate aggregate -> isWindowTime(aggregate, column);
+      case Join join -> WindowColumns.isWindowJoin(join) && isTimeOfSide(join, column);
       default -> false;
     };
   }
@@ -60,5 +62,16 @@ public final class TimeAttributes {
   /** Whether an expression is PROCTIME(). */
   public static boolean isProcessingTime(RexNode node) {
     return node instanceof RexCall call && call.getOperator().getName().equals("PROCTIME");
+  }
+
+  private static boolean isTimeOfSide(Join join, int column) {
+    int left = join.getLeft().getRowType().getFieldCount();
+    return column < left ? isTime(join.getLeft(), column) : isTime(join.getRight(), column - left);
+  }
+
+  /** Rows of a window aggregate come when the window ends: only its time is one then. */
+  private static boolean isWindowTime(RelNode node, int column) {
+    WindowColumns windows = WindowColumns.of(node);
+    return windows != null && windows.times().get(column);
   }
 }

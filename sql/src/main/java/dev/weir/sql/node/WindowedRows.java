@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.TableFunctionScan;
@@ -46,12 +45,6 @@ public record WindowedRows(
       }
       default -> null;
     };
-  }
-
-  /** Whether an aggregate groups by both bounds of a window. */
-  static boolean isWindowed(Aggregate aggregate) {
-    WindowedRows rows = of(aggregate.getInput());
-    return rows != null && rows.hasBounds(aggregate.getGroupSet());
   }
 
   /** Whether the start and the end of the window are among the columns. */

@@ -1,11 +1,11 @@
 package dev.weir.sql.planning;
 
 import dev.weir.sql.node.TimeAttributes;
+import dev.weir.sql.node.WindowSpec;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.sql.validate.CatalogReader;
 import dev.weir.sql.validate.QueryValidator;
 import dev.weir.sql.validate.WindowFunction;
-import dev.weir.sql.window.WindowSpec;
 import java.util.Objects;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.ViewExpanders;

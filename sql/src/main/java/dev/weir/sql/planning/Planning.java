@@ -19,6 +19,7 @@ import dev.weir.sql.type.TypeMapping;
 import dev.weir.sql.validate.CatalogReader;
 import dev.weir.sql.validate.QueryValidator;
 import dev.weir.sql.validate.Relation;
+import dev.weir.sql.window.GroupedWindows;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
@@ -107,7 +108,8 @@ final class Planning implements Relation.Expansion {
 
   private RelNode tree(SqlNode query, CatalogReader reader) {
     QueryValidator validator = new QueryValidator(reader, types, names());
-    return new Converter(validator, reader, cluster).convert(validator.check(query));
+    RelNode tree = new Converter(validator, reader, cluster).convert(validator.check(query));
+    return GroupedWindows.apply(tree);
   }
 
   /** An expression over the columns of one relation. */

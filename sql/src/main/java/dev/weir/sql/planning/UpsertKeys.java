@@ -17,7 +17,9 @@ import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
 import dev.weir.plan.WindowAggregate;
+import dev.weir.plan.WindowJoin;
 import dev.weir.plan.WindowProperty;
+import dev.weir.plan.WindowTopN;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -57,6 +59,8 @@ final class UpsertKeys {
         keys.add(new TreeSet<>(first.partition()));
         yield keys;
       }
+      case WindowTopN top -> top(top.plain());
+      case WindowJoin join -> join(join.plain());
       case Join join -> join(join);
       case PlanRoot root -> all(root.input());
     };
@@ -123,7 +127,11 @@ final class UpsertKeys {
     Collection<Set<Integer>> leftKeys = all(join.left());
     Collection<Set<Integer>> rightKeys = all(join.right());
     Set<Set<Integer>> keys = new LinkedHashSet<>();
-    boolean oneRight = rightKeys.stream().anyMatch(join.rightKeys()::containsAll);
+    if (!join.type().givesRight()) {
+      return leftKeys;
+    }
+    boolean oneRight =
+        !join.type().padsLeft() && rightKeys.stream().anyMatch(join.rightKeys()::containsAll);
     for (Set<Integer> key : leftKeys) {
       if (oneRight) {
         keys.add(key);

@@ -19,6 +19,8 @@ import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
 import dev.weir.plan.WindowAggregate;
+import dev.weir.plan.WindowJoin;
+import dev.weir.plan.WindowTopN;
 import dev.weir.type.Field;
 import dev.weir.type.Layout;
 import dev.weir.type.RowType;
@@ -79,6 +81,8 @@ public final class ColumnPruning {
                 first.eventTime(),
                 first.keepLast()));
       }
+      case WindowTopN top -> WindowPruning.prune(top, needed);
+      case WindowJoin join -> WindowPruning.prune(join, needed);
       case PlanRoot root -> throw new IllegalArgumentException("a root inside a plan: " + root);
     };
   }
@@ -204,7 +208,7 @@ public final class ColumnPruning {
         places);
   }
 
-  private static List<SortKey> order(Pruned input, List<SortKey> keys) {
+  static List<SortKey> order(Pruned input, List<SortKey> keys) {
     return keys.stream()
         .map(key -> new SortKey(input.place(key.column()), key.descending(), key.nullsFirst()))
         .toList();

@@ -12,6 +12,7 @@ import dev.weir.sql.node.NodeConversion;
 import dev.weir.sql.node.OverCalls;
 import dev.weir.sql.node.TimeAttributes;
 import dev.weir.sql.node.WindowedRows;
+import dev.weir.sql.window.WindowRank;
 import dev.weir.type.Field;
 import dev.weir.type.IntegerType;
 import dev.weir.type.RowType;
@@ -114,7 +115,8 @@ public final class TopNConversion {
       List<Integer> partition = over.getWindow().partitionKeys.stream().map(columns::add).toList();
       List<SortKey> order = order();
       PlanNode below = plans.project(plans.convert(project.getInput()), columns.nodes(), schema());
-      boolean first = range.first() == 1 && range.last() == 1 && below.insertOnly();
+      boolean windowed = WindowRank.isWithinWindows(project.getInput(), over);
+      boolean first = range.first() == 1 && range.last() == 1 && below.insertOnly() && !windowed;
       PlanNode top = first ? deduplicate(below, partition, order) : null;
       if (top == null) {
         top = topN(below, partition, order);
@@ -172,8 +174,9 @@ public final class TopNConversion {
     private PlanNode topN(PlanNode below, List<Integer> partition, List<SortKey> order) {
       List<Field> fields = new ArrayList<>(below.schema().fields());
       fields.add(new Field("rank", new IntegerType(IntegerType.Width.BIGINT, false)));
-      return new TopN(
-          below, partition, order, range.first(), range.last(), true, RowType.of(fields));
+      TopN top =
+          new TopN(below, partition, order, range.first(), range.last(), true, RowType.of(fields));
+      return WindowRank.of(project.getInput(), over, top);
     }
   }
 }

@@ -30,6 +30,7 @@ final class Operators implements SqlOperatorTable {
   private Operators(Collection<Function> functions) {
     StandardOperators.ALL.forEach(this::add);
     WindowFunction.ALL.forEach(this::add);
+    GroupedWindowProperty.ALL.forEach(this::add);
     for (Function function : functions) {
       if (isWord(function.name()) && !byName.containsKey(key(function.name()))) {
         add(new FunctionOperator(function));

@@ -51,7 +51,8 @@ final class SupportCheck extends SqlBasicVisitor<@Nullable Void> {
       case LATERAL -> "LATERAL";
       case TABLESAMPLE -> "TABLESAMPLE";
       case JOIN -> join((SqlJoin) call);
-      default -> isGroupedWindow(call) ? "a window in GROUP BY" : null;
+      default ->
+          isGroupedWindow(call) ? "a window other than in FROM or as a key of GROUP BY" : null;
     };
   }
 

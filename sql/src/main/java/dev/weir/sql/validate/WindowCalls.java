@@ -47,6 +47,10 @@ final class WindowCalls extends SqlShuttle {
     }
     CallCopyingArgHandler handler = new CallCopyingArgHandler(call, true);
     call.getOperator().acceptCall(this, call, false, handler);
+    if (handler.result() instanceof SqlSelect select) {
+      GroupedWindow.expand(select);
+      return select;
+    }
     return handler.result();
   }
 

@@ -22,6 +22,7 @@ import org.apache.calcite.sql.type.SqlOperandMetadata;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A windowing table function, in the one form that {@link WindowCalls} brings all calls to: the
@@ -68,7 +69,12 @@ public final class WindowFunction extends SqlWindowTableFunction {
     RelDataType input = binding.getOperandType(0);
     RelDataTypeFactory factory = binding.getTypeFactory();
     SqlIdentifier time = ((SqlCall) binding.operand(1)).operand(0);
-    RelDataTypeField field = input.getField(time.getSimple(), true, false);
+    return rowType(factory, input, input.getField(time.getSimple(), true, false));
+  }
+
+  /** The columns of the input, then those of the window that cuts this time column. */
+  public static RelDataType rowType(
+      RelDataTypeFactory factory, RelDataType input, @Nullable RelDataTypeField field) {
     SqlTypeName kind = field == null ? SqlTypeName.TIMESTAMP : field.getType().getSqlTypeName();
     return factory
         .builder()
@@ -117,20 +123,6 @@ public final class WindowFunction extends SqlWindowTableFunction {
       }
     }
 
-    private static void checkInterval(SqlCallBinding binding, SqlNode operand) {
-      RelDataType type = binding.getValidator().getValidatedNodeType(operand);
-      if (type.getSqlTypeName() == null
-          || !SqlTypeName.DAY_INTERVAL_TYPES.contains(type.getSqlTypeName())) {
-        throw new WeirException(
-                ErrorCode.TYPE_MISMATCH,
-                "function \""
-                    + binding.getOperator().getName()
-                    + "\" takes an interval of days to seconds here")
-            .withHint("Write it as INTERVAL '10' MINUTE.")
-            .at(Places.of(operand.getParserPosition()));
-      }
-    }
-
     @Override
     public SqlOperandCountRange getOperandCountRange() {
       return SqlOperandCountRanges.between(MILLIS, MOST);
@@ -149,6 +141,21 @@ public final class WindowFunction extends SqlWindowTableFunction {
     @Override
     public List<String> paramNames() {
       return new ArrayList<>();
+    }
+  }
+
+  /** Checks that an argument is an interval of fixed length. */
+  static void checkInterval(SqlCallBinding binding, SqlNode operand) {
+    RelDataType type = binding.getValidator().getValidatedNodeType(operand);
+    if (type.getSqlTypeName() == null
+        || !SqlTypeName.DAY_INTERVAL_TYPES.contains(type.getSqlTypeName())) {
+      throw new WeirException(
+              ErrorCode.TYPE_MISMATCH,
+              "function \""
+                  + binding.getOperator().getName()
+                  + "\" takes an interval of days to seconds here")
+          .withHint("Write it as INTERVAL '10' MINUTE.")
+          .at(Places.of(operand.getParserPosition()));
     }
   }
 

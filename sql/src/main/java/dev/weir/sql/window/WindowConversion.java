@@ -1,7 +1,5 @@
 package dev.weir.sql.window;
 
-import dev.weir.error.ErrorCode;
-import dev.weir.error.WeirException;
 import dev.weir.plan.AssignWindow;
 import dev.weir.plan.Filter;
 import dev.weir.plan.PlanNode;
@@ -11,6 +9,7 @@ import dev.weir.sql.expression.ColumnList;
 import dev.weir.sql.expression.ExpressionConversion;
 import dev.weir.sql.node.AggregateCalls;
 import dev.weir.sql.node.NodeConversion;
+import dev.weir.sql.node.WindowSpec;
 import dev.weir.sql.node.WindowedRows;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.time.Window;
@@ -71,7 +70,7 @@ public final class WindowConversion {
   public @Nullable PlanNode aggregate(LogicalAggregate aggregate) {
     WindowedRows rows = WindowedRows.of(aggregate.getInput());
     if (rows == null || !rows.hasBounds(aggregate.getGroupSet()) || !fits(aggregate, rows)) {
-      return null;
+      return new AttachedAggregate(plans).convert(aggregate);
     }
     WindowSpec spec = WindowSpec.of(rows.window());
     ColumnList columns = new ColumnList();
@@ -209,13 +208,7 @@ public final class WindowConversion {
   }
 
   private PlanNode input(TableFunctionScan scan) {
-    PlanNode input = plans.convert(scan.getInput(0));
-    if (!input.insertOnly()) {
-      throw new WeirException(
-              ErrorCode.UNSUPPORTED, "windows over rows that can change are not supported yet")
-          .withHint("Put the window on a source, or on a query without GROUP BY, join or Top-N.");
-    }
-    return input;
+    return plans.convert(scan.getInput(0));
   }
 
   private static RexNode reference(RelDataType rows, int column) {

@@ -48,7 +48,7 @@ class QueryErrorTest {
           SELECT product FROM orders GROUP BY ROLLUP (product) | 37-52 | ROLLUP is not supported yet |
           SELECT product FROM orders EXCEPT SELECT product FROM rates | 1-59 | EXCEPT is not supported yet |
           SELECT 1 FROM orders o FULL JOIN rates r ON o.product = r.product | 29-32 | FULL JOIN is not supported yet |
-          SELECT COUNT(*) FROM orders GROUP BY TUMBLE(ts, INTERVAL '1' MINUTE) | 38-68 | a window in GROUP BY is not supported yet | Write FROM TABLE(TUMBLE(TABLE name, DESCRIPTOR(time), INTERVAL '1' MINUTE)) and GROUP BY window_start, window_end.
+          SELECT TUMBLE(ts, INTERVAL '1' MINUTE) FROM orders | 8-38 | a window other than in FROM or as a key of GROUP BY is not supported yet | Write FROM TABLE(TUMBLE(TABLE name, DESCRIPTOR(time), INTERVAL '1' MINUTE)) and GROUP BY window_start, window_end.
           SELECT id FROM orders ORDER BY id | 32-33 | ORDER BY without LIMIT over rows that never end is not supported | Add LIMIT, or read a source that ends.
           """)
   void names_the_place_and_what_may_have_been_meant(

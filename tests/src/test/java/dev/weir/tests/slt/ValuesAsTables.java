@@ -26,6 +26,8 @@ import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
 import dev.weir.plan.WindowAggregate;
+import dev.weir.plan.WindowJoin;
+import dev.weir.plan.WindowTopN;
 import dev.weir.type.RowType;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +101,29 @@ final class ValuesAsTables implements Connector {
           new Deduplicate(rewrite(input), partition, time, event, last);
       case TopN(var input, var partition, var order, long first, long last, var rank, var schema) ->
           new TopN(rewrite(input), partition, order, first, last, rank, schema);
+      case WindowTopN top ->
+          new WindowTopN(
+              rewrite(top.input()),
+              top.end(),
+              top.local(),
+              top.partition(),
+              top.order(),
+              top.ties(),
+              top.first(),
+              top.last(),
+              top.withRank(),
+              top.schema());
+      case WindowJoin join ->
+          new WindowJoin(
+              rewrite(join.left()),
+              rewrite(join.right()),
+              join.type(),
+              join.leftKeys(),
+              join.rightKeys(),
+              join.nullSafe(),
+              join.condition(),
+              join.local(),
+              join.schema());
     };
   }
 

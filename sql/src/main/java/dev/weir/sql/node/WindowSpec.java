@@ -1,4 +1,4 @@
-package dev.weir.sql.window;
+package dev.weir.sql.node;
 
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
