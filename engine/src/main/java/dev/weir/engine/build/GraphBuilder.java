@@ -117,7 +117,7 @@ public final class GraphBuilder {
       case WindowJoin join -> operator(join, WindowJoinOperator.of(join, pairFilter(join)));
       case WindowTopN top -> operator(top, WindowTopNOperator.of(top));
       case Sink sink ->
-          operator(sink, new SinkOperator(tables.sink(sink.table(), sink.insertOnly())));
+          operator(sink, SinkOperator.of(sink, tables.sink(sink.table(), sink.insertOnly())));
       case Collect collect ->
           operator(
               collect, new CollectOperator(results.rows(), results.atSnapshot(), results.atEnd()));

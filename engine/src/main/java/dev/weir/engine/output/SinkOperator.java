@@ -11,7 +11,12 @@ import dev.weir.engine.operator.TaskContext;
 import java.util.List;
 
 /** Writes rows to a table of a connector, each task with its own writer. */
-public record SinkOperator(Sink sink) implements Operator, Committing {
+public record SinkOperator(Sink sink, NotNullColumns checked) implements Operator, Committing {
+
+  /** The operator of a plan's sink, which writes to {@code sink}. */
+  public static SinkOperator of(dev.weir.plan.Sink plan, Sink sink) {
+    return new SinkOperator(sink, NotNullColumns.of(plan));
+  }
 
   @Override
   public Distribution distribution(int input) {
@@ -20,7 +25,7 @@ public record SinkOperator(Sink sink) implements Operator, Committing {
 
   @Override
   public Processor open(TaskContext context, Output output) {
-    return new SinkProcessor(sink.open(context.task()));
+    return new SinkProcessor(sink.open(context.task()), checked);
   }
 
   @Override
@@ -28,9 +33,11 @@ public record SinkOperator(Sink sink) implements Operator, Committing {
     sink.commit(prepared);
   }
 
-  private record SinkProcessor(SinkWriter writer) implements Processor, Preparing {
+  private record SinkProcessor(SinkWriter writer, NotNullColumns checked)
+      implements Processor, Preparing {
     @Override
     public void process(int input, Batch batch) {
+      checked.check(batch);
       writer.write(batch);
     }
 

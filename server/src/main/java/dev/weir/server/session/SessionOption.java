@@ -22,6 +22,8 @@ enum SessionOption {
   RUNTIME_MODE("execution.runtime-mode"),
   /** Whether an INSERT is waited for before the next statement. */
   DML_SYNC("table.dml-sync"),
+  /** What becomes of rows with NULL for a column that is NOT NULL. */
+  NOT_NULL_ENFORCER("table.exec.sink.not-null-enforcer"),
   /** The name of the next job. */
   JOB_NAME("pipeline.name");
 
@@ -50,6 +52,7 @@ enum SessionOption {
       case PARALLELISM -> checkNumber(value, 1024);
       case BATCH_SIZE -> checkNumber(value, 1 << 16);
       case RUNTIME_MODE -> checkWord(value, List.of("streaming", "batch", "automatic"));
+      case NOT_NULL_ENFORCER -> checkWord(value, List.of("error", "drop"));
       case DML_SYNC -> checkWord(value, List.of("true", "false"));
       case JOB_NAME -> {}
     }

@@ -37,10 +37,12 @@ import org.apache.calcite.sql.SqlNode;
 public final class QueryPlanner {
   private final Catalog catalog;
   private final Connectors connectors;
+  private final Settings settings;
 
   public QueryPlanner(Catalog catalog, Connectors connectors, Settings settings) {
     this.catalog = catalog;
     this.connectors = connectors;
+    this.settings = settings;
   }
 
   /** Plans a SELECT, VALUES, WITH or set operation. */
@@ -100,7 +102,7 @@ public final class QueryPlanner {
                   + "\" takes new rows only, but the rows of the query change")
           .withHint("Aggregate over windows, or write to a table that takes updates.");
     }
-    return new Sink(input, table);
+    return new Sink(NotNullRule.of(settings).apply(input, table), table);
   }
 
   private static <T> T placed(SqlNode node, StatementText statement, Supplier<T> work) {
