@@ -128,6 +128,11 @@ final class TemporalFunctions {
             "CURRENT_TIMESTAMP IS NULL -- FALSE")
         .changing("NOW", "-> TIMESTAMP_LTZ(3)", "Now.", "NOW() IS NULL -- FALSE")
         .changing(
+            "PROCTIME",
+            "-> TIMESTAMP_LTZ(3)",
+            "Processing time: a column of it is a time attribute.",
+            "PROCTIME() IS NULL -- FALSE")
+        .changing(
             "CURRENT_ROW_TIMESTAMP",
             "-> TIMESTAMP_LTZ(3)",
             "Now, for each row anew.",

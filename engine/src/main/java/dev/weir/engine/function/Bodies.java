@@ -181,7 +181,7 @@ public final class Bodies {
     add("UNIX_TIMESTAMP", owner, "unixOf", "S>J", Body::withContext);
     add("UNIX_TIMESTAMP", owner, "unixOf", "SS>J", b -> format.apply(b).withContext());
     add("CONVERT_TZ", owner, "convertZone", "SSS>S?");
-    for (String name : List.of("CURRENT_TIMESTAMP", "NOW", "CURRENT_ROW_TIMESTAMP")) {
+    for (String name : List.of("CURRENT_TIMESTAMP", "NOW", "PROCTIME", "CURRENT_ROW_TIMESTAMP")) {
       add(name, owner, "now", ">J", Body::withContext);
     }
     add("LOCALTIMESTAMP", owner, "localNow", ">J", Body::withContext);

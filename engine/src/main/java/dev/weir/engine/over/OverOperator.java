@@ -6,6 +6,7 @@ import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.TaskContext;
 import dev.weir.plan.OverAggregate;
+import dev.weir.plan.OverOrder;
 
 /**
  * Each row with aggregates over those before it. By event time, rows that are not late come out
@@ -32,6 +33,8 @@ public final class OverOperator implements Operator {
 
   @Override
   public Processor open(TaskContext context, Output output) {
-    return new OverProcessor(node, context, output);
+    return node.order().kind() == OverOrder.Kind.VALUE
+        ? new ValueOrderProcessor(node, context, output)
+        : new OverProcessor(node, context, output);
   }
 }

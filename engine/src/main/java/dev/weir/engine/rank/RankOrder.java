@@ -28,6 +28,17 @@ public final class RankOrder {
     return 0;
   }
 
+  /** Whether two stored rows tie. */
+  public boolean same(RowStore stored, int a, int b) {
+    for (SortKey key : keys) {
+      Column column = stored.column(key.column());
+      if (!ColumnComparison.same(column, a, column, b)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static int compare(SortKey key, Column a, int i, Column b, int j) {
     boolean isNull = a.isNull(i);
     boolean otherIsNull = b.isNull(j);

@@ -5,7 +5,7 @@ import dev.weir.engine.state.RowStore;
 import java.util.Arrays;
 
 /** The rows of each partition in their order: slots of a row store, sorted. */
-final class RankedRows {
+public final class RankedRows {
   private static final int FIRST_CAPACITY = 4;
 
   private final RowStore rows;
@@ -17,7 +17,7 @@ final class RankedRows {
 
   private int[] sizes = {};
 
-  RankedRows(RowStore rows, RankOrder order) {
+  public RankedRows(RowStore rows, RankOrder order) {
     this.rows = rows;
     this.order = order;
     this.allColumns = new int[rows.columnCount()];
@@ -25,7 +25,7 @@ final class RankedRows {
   }
 
   /** Makes room for partitions below the bound. */
-  void reserve(int bound) {
+  public void reserve(int bound) {
     int old = sizes.length;
     if (bound > old) {
       int capacity = Math.max(bound, 2 * old);
@@ -37,17 +37,17 @@ final class RankedRows {
     }
   }
 
-  int size(int partition) {
+  public int size(int partition) {
     return sizes[partition];
   }
 
   /** The slot of the row at a place, from 0. */
-  int slot(int partition, int place) {
+  public int slot(int partition, int place) {
     return ranked[partition][place];
   }
 
   /** The place that a row of the batch takes: after all that are before it or tie with it. */
-  int place(int partition, Batch batch, int row) {
+  public int place(int partition, Batch batch, int row) {
     int[] slots = ranked[partition];
     int low = 0;
     int high = sizes[partition];
@@ -67,7 +67,7 @@ final class RankedRows {
   }
 
   /** Stores a row of the batch at a place. */
-  void insert(int partition, int place, Batch batch, int row) {
+  public void insert(int partition, int place, Batch batch, int row) {
     int size = sizes[partition];
     int[] slots = ranked[partition];
     if (size == slots.length) {
@@ -80,7 +80,7 @@ final class RankedRows {
   }
 
   /** The first place of a stored row that is the same as one of the batch, or -1. */
-  int find(int partition, Batch batch, int row) {
+  public int find(int partition, Batch batch, int row) {
     int[] slots = ranked[partition];
     int after = place(partition, batch, row);
     int found = -1;
@@ -96,7 +96,7 @@ final class RankedRows {
   }
 
   /** Takes a row out of the order; its slot stays filled until the store is told. */
-  int remove(int partition, int place) {
+  public int remove(int partition, int place) {
     int[] slots = ranked[partition];
     int slot = slots[place];
     int size = --sizes[partition];

@@ -81,6 +81,11 @@ public final class OverConversion {
         lagged[i] = add(calls.calls().get(i));
       }
       PlanNode below = below();
+      if (window.kind() == OverOrder.Kind.VALUE && !lags.isEmpty()) {
+        throw OverWindow.unsupported(
+            "LAG in an order that is not that of time",
+            "Order by a column with a watermark, or by PROCTIME().");
+      }
       if (!below.insertOnly() && window.kind() != OverOrder.Kind.VALUE) {
         throw OverWindow.unsupported(
             "OVER ordered by time over rows that can change",

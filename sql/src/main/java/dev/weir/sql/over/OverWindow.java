@@ -46,11 +46,6 @@ record OverWindow(RexWindow window, RexFieldCollation key, OverOrder.Kind kind, 
           "OVER with a bounded frame in an order that is not that of time",
           "Order by a column with a watermark, or by PROCTIME().");
     }
-    if (kind == OverOrder.Kind.VALUE) {
-      throw unsupported(
-          "OVER in an order that is not that of time",
-          "Order by a column with a watermark, or by PROCTIME().");
-    }
     return new OverWindow(window, key, kind, frame);
   }
 
