@@ -159,13 +159,19 @@ public final class TopNConversion {
 
     private @Nullable PlanNode deduplicate(
         PlanNode below, List<Integer> partition, List<SortKey> order) {
-      if (order.size() != 1 || order.getFirst().column() >= inputColumns) {
+      if (order.size() != 1) {
         return null;
       }
       SortKey key = order.getFirst();
       RelNode input = project.getInput();
-      boolean event = TimeAttributes.isTime(input, key.column());
-      if (!event && !TimeAttributes.isProcessingTime(input, key.column())) {
+      boolean ofInput = key.column() < inputColumns;
+      boolean event = ofInput && TimeAttributes.isTime(input, key.column());
+      // Calcite may have put PROCTIME() itself in the place of its column.
+      boolean processing =
+          ofInput
+              ? TimeAttributes.isProcessingTime(input, key.column())
+              : TimeAttributes.isProcessingTime(columns.nodes().get(key.column()));
+      if (!event && !processing) {
         return null;
       }
       return new Deduplicate(below, partition, key.column(), event, key.descending());
