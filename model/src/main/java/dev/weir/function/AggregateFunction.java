@@ -1,11 +1,46 @@
 package dev.weir.function;
 
-/** The aggregate functions. All but the counts give NULL over no rows, and skip NULL arguments. */
+/**
+ * The aggregate functions. Unless it says otherwise, a function skips rows with a NULL argument and
+ * gives NULL over no rows.
+ */
 public enum AggregateFunction {
-  /** Rows, or rows whose argument is not NULL. */
+  /** Rows, or rows whose arguments are not NULL; 0 over none. */
   COUNT,
   SUM,
+  /** The sum, 0 over no rows. */
+  SUM0,
   AVG,
   MIN,
-  MAX
+  MAX,
+  VAR_POP,
+  VAR_SAMP,
+  STDDEV_POP,
+  STDDEV_SAMP,
+  /** The value that came first. */
+  FIRST_VALUE,
+  /** The value that came last. */
+  LAST_VALUE,
+  /** The one value, NULL or not; an error over several rows. */
+  SINGLE_VALUE,
+  /** Strings in the order they came, with the constant between them. */
+  LISTAGG,
+  /** An array of the values in the order they came, with NULLs. */
+  ARRAY_AGG,
+  ARRAY_AGG_IGNORE_NULLS,
+  /** A multiset of the values, empty over no rows. */
+  COLLECT,
+  /** A JSON array of JSON values in the order they came; NULL becomes null. */
+  JSON_ARRAYAGG_NULL_ON_NULL,
+  JSON_ARRAYAGG_ABSENT_ON_NULL,
+  /** A JSON object of keys and JSON values, sorted by key; NULL becomes null. */
+  JSON_OBJECTAGG_NULL_ON_NULL,
+  JSON_OBJECTAGG_ABSENT_ON_NULL,
+  /**
+   * The value below which the constant part of the values lies, as DOUBLE; a second argument says
+   * how often each value counts.
+   */
+  PERCENTILE,
+  /** How many distinct integers there are, NULL over no rows. */
+  BITMAP_BUILD_CARDINALITY_AGG
 }

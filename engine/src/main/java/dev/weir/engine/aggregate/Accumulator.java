@@ -6,14 +6,28 @@ import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;
 
 /**
- * A running value for each group, in arrays indexed by group number. The argument of a row that is
- * given to an accumulator is never NULL.
+ * A running value for each group, in arrays indexed by group number. The arguments of a row that is
+ * given to an accumulator are not NULL, unless its feed keeps NULLs.
  */
 sealed interface Accumulator
-    permits Count, LongSum, DoubleSum, DecimalSum, LongExtreme, ColumnExtreme, CountedExtreme {
+    permits Count,
+        LongSum,
+        DoubleSum,
+        DecimalSum,
+        Moments,
+        LongExtreme,
+        ColumnExtreme,
+        CountedExtreme,
+        ValueBag,
+        ValueList {
 
-  /** Stands for no argument, as in COUNT(*). */
-  int NO_ARGUMENT = -1;
+  /**
+   * Whether the result depends on the order of additions and retractions, be it by a rounding
+   * error.
+   */
+  default boolean ordered() {
+    return false;
+  }
 
   /** Makes room for groups below the bound; new ones start empty. */
   void reserve(int bound);
@@ -24,11 +38,11 @@ sealed interface Accumulator
   /** Makes all groups empty. */
   void clearAll();
 
-  /** Works in the selected rows; {@code argument} is the column of the batch to take. */
-  void add(Batch batch, int argument, Selection rows);
+  /** Works in the selected rows; {@code arguments} are the columns of the batch to take. */
+  void add(Batch batch, int[] arguments, Selection rows);
 
   /** Takes off the selected rows. */
-  void retract(Batch batch, int argument, Selection rows);
+  void retract(Batch batch, int[] arguments, Selection rows);
 
   /**
    * Adds to each group {@code into[i]} what another accumulator of the kind has for {@code

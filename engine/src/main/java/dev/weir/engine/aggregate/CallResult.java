@@ -16,7 +16,11 @@ sealed interface CallResult
         CallResult.AverageDecimal,
         CallResult.Extreme,
         CallResult.AnyExtreme,
-        CallResult.LiveExtreme {
+        CallResult.LiveExtreme,
+        CallResult.CountedOrNull,
+        MomentResult,
+        ListResult,
+        Percentile {
 
   /** Writes the value for each group, NULL where there is none, to {@code start} and on. */
   void write(int[] groups, int count, Column target, int start);
@@ -33,8 +37,23 @@ sealed interface CallResult
     }
   }
 
-  /** SUM of integers; {@code unused} is how many upper bits the result's width leaves. */
-  record Summed(LongSum sum, Count rows, int unused) implements CallResult {
+  /** A count that is NULL instead of 0. */
+  record CountedOrNull(Count rows) implements CallResult {
+    @Override
+    public void write(int[] groups, int count, Column target, int start) {
+      for (int i = 0; i < count; i++) {
+        long value = rows.counts[groups[i]];
+        ((LongColumn) target).values[start + i] = value;
+        target.nulls().set(start + i, value == 0);
+      }
+    }
+  }
+
+  /**
+   * SUM of integers, 0 or NULL over no rows; {@code unused} is how many upper bits the result's
+   * width leaves.
+   */
+  record Summed(LongSum sum, Count rows, int unused, boolean orZero) implements CallResult {
     @Override
     public void write(int[] groups, int count, Column target, int start) {
       long[] values = ((LongColumn) target).values;
@@ -42,7 +61,7 @@ sealed interface CallResult
       for (int i = 0; i < count; i++) {
         int group = groups[i];
         values[start + i] = sum.sums[group] << unused >> unused;
-        if (rows.counts[group] == 0) {
+        if (rows.counts[group] == 0 && !orZero) {
           nulls.set(start + i);
         }
       }
@@ -50,15 +69,16 @@ sealed interface CallResult
   }
 
   /** SUM of floating-point numbers. */
-  record SummedDouble(DoubleSum sum, Count rows) implements CallResult {
+  record SummedDouble(DoubleSum sum, Count rows, boolean orZero) implements CallResult {
     @Override
     public void write(int[] groups, int count, Column target, int start) {
       double[] values = ((DoubleColumn) target).values;
       Nulls nulls = target.nulls();
       for (int i = 0; i < count; i++) {
         int group = groups[i];
-        values[start + i] = sum.sums[group];
-        if (rows.counts[group] == 0) {
+        boolean none = rows.counts[group] == 0;
+        values[start + i] = none ? 0 : sum.sums[group];
+        if (none && !orZero) {
           nulls.set(start + i);
         }
       }
@@ -66,13 +86,15 @@ sealed interface CallResult
   }
 
   /** SUM of decimals; NULL when it has too many digits. */
-  record SummedDecimal(DecimalSum sum, Count rows, int precision) implements CallResult {
+  record SummedDecimal(DecimalSum sum, Count rows, int precision, boolean orZero)
+      implements CallResult {
     @Override
     public void write(int[] groups, int count, Column target, int start) {
       DecimalResult result = new DecimalResult(target, precision);
       for (int i = 0; i < count; i++) {
         int group = groups[i];
-        if (rows.counts[group] == 0 || sum.wraps[group] != 0) {
+        boolean none = rows.counts[group] == 0 && !orZero;
+        if (none || sum.wraps[group] != 0) {
           target.nulls().set(start + i);
         } else {
           result.put(start + i, sum.high[group], sum.low[group]);

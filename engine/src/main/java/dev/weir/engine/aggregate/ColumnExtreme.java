@@ -3,6 +3,7 @@ package dev.weir.engine.aggregate;
 import dev.weir.batch.Batch;
 import dev.weir.batch.BytesColumn;
 import dev.weir.batch.Column;
+import dev.weir.batch.LongColumn;
 import dev.weir.engine.state.ColumnComparison;
 import dev.weir.engine.state.ColumnGrowth;
 import dev.weir.engine.state.Selection;
@@ -12,15 +13,23 @@ import dev.weir.engine.state.StateWriter;
 import dev.weir.type.SqlType;
 import java.util.List;
 
-/** The smallest or largest value of rows that are never retracted, for any layout. */
+/** The smallest, largest, first or last value of rows that are never retracted, for any layout. */
 final class ColumnExtreme implements Accumulator {
+  /** Which of the values is kept. */
+  enum Choice {
+    SMALLEST,
+    LARGEST,
+    FIRST,
+    LAST
+  }
+
   private static final int FIRST_CAPACITY = 16;
 
   /** Replaced bytes after which it may be worth to reclaim them. */
   private static final long LEAST_GARBAGE = 1 << 16;
 
   private final SqlType type;
-  private final boolean largest;
+  private final Choice choice;
 
   /** Indexed by group; NULL where there is none. */
   private Column best;
@@ -29,9 +38,9 @@ final class ColumnExtreme implements Accumulator {
   private long written;
   private long kept;
 
-  ColumnExtreme(SqlType type, boolean largest) {
+  ColumnExtreme(SqlType type, Choice choice) {
     this.type = type;
-    this.largest = largest;
+    this.choice = choice;
     this.best = Column.of(type, FIRST_CAPACITY);
   }
 
@@ -66,25 +75,44 @@ final class ColumnExtreme implements Accumulator {
   }
 
   @Override
-  public void add(Batch batch, int argument, Selection rows) {
-    Column column = batch.column(argument);
+  public void add(Batch batch, int[] arguments, Selection rows) {
+    Column column = batch.column(arguments[0]);
+    if (choice == Choice.LAST && column instanceof LongColumn longs) {
+      replace((LongColumn) best, longs.values, rows);
+      return;
+    }
     for (int i = 0; i < rows.count; i++) {
       offer(rows.groups[i], column, rows.rows[i]);
     }
     reclaim();
   }
 
+  private static void replace(LongColumn best, long[] values, Selection selection) {
+    int[] rows = selection.rows;
+    int[] groups = selection.groups;
+    for (int i = 0, count = selection.count; i < count; i++) {
+      best.values[groups[i]] = values[rows[i]];
+      best.nulls().set(groups[i], false);
+    }
+  }
+
   private void offer(int group, Column column, int row) {
-    if (!best.isNull(group)) {
-      int order = ColumnComparison.compare(column, row, best, group);
-      if (largest ? order <= 0 : order >= 0) {
-        return;
-      }
+    if (!best.isNull(group) && !isBetter(group, column, row)) {
+      return;
     }
     best.copy(column, row, group);
     if (column instanceof BytesColumn bytes) {
       written += bytes.lengths[row];
     }
+  }
+
+  private boolean isBetter(int group, Column column, int row) {
+    return switch (choice) {
+      case SMALLEST -> ColumnComparison.compare(column, row, best, group) < 0;
+      case LARGEST -> ColumnComparison.compare(column, row, best, group) > 0;
+      case FIRST -> false;
+      case LAST -> true;
+    };
   }
 
   /** Replaced strings stay in the column's bytes; copies those in use when most are not. */
@@ -103,7 +131,7 @@ final class ColumnExtreme implements Accumulator {
   }
 
   @Override
-  public void retract(Batch batch, int argument, Selection rows) {
+  public void retract(Batch batch, int[] arguments, Selection rows) {
     throw new IllegalStateException("made for rows that are not retracted");
   }
 

@@ -29,7 +29,7 @@ final class Count implements Accumulator {
   }
 
   @Override
-  public void add(Batch batch, int argument, Selection rows) {
+  public void add(Batch batch, int[] arguments, Selection rows) {
     add(counts, rows.groups, rows.count);
   }
 
@@ -40,7 +40,7 @@ final class Count implements Accumulator {
   }
 
   @Override
-  public void retract(Batch batch, int argument, Selection rows) {
+  public void retract(Batch batch, int[] arguments, Selection rows) {
     int[] groups = rows.groups;
     for (int i = 0; i < rows.count; i++) {
       counts[groups[i]]--;

@@ -49,6 +49,25 @@ final class DecimalResult {
     }
   }
 
+  /** Puts a number rounded to a scale; NULL if it is none. */
+  void putRounded(int row, double value, int scale) {
+    if (!Double.isFinite(value)) {
+      target.nulls().set(row);
+      return;
+    }
+    put(
+        row,
+        BigDecimal.valueOf(value).setScale(scale, RoundingMode.HALF_UP).unscaledValue());
+  }
+
+  private void put(int row, BigInteger unscaled) {
+    if (unscaled.abs().compareTo(limit) >= 0) {
+      target.nulls().set(row);
+    } else {
+      put(row, unscaled.shiftRight(64).longValue(), unscaled.longValue());
+    }
+  }
+
   /** Puts the group's sum, times ten to the power of {@code shift}, divided by a count. */
   void putQuotient(int row, DecimalSum sum, int group, long count, int shift) {
     long high = sum.high[group];
@@ -67,11 +86,7 @@ final class DecimalResult {
         new BigDecimal(product)
             .divide(BigDecimal.valueOf(count), 0, RoundingMode.HALF_UP)
             .toBigInteger();
-    if (quotient.abs().compareTo(limit) >= 0) {
-      target.nulls().set(row);
-    } else {
-      put(row, quotient.shiftRight(64).longValue(), quotient.longValue());
-    }
+    put(row, quotient);
   }
 
   /** Halves go away from zero; the count is positive. */

@@ -48,13 +48,13 @@ final class DecimalSum implements Accumulator {
   }
 
   @Override
-  public void add(Batch batch, int argument, Selection rows) {
-    addSigned(batch.column(argument), rows, 1);
+  public void add(Batch batch, int[] arguments, Selection rows) {
+    addSigned(batch.column(arguments[0]), rows, 1);
   }
 
   @Override
-  public void retract(Batch batch, int argument, Selection rows) {
-    addSigned(batch.column(argument), rows, -1);
+  public void retract(Batch batch, int[] arguments, Selection rows) {
+    addSigned(batch.column(arguments[0]), rows, -1);
   }
 
   private void addSigned(Column column, Selection rows, int sign) {

@@ -20,6 +20,11 @@ final class DoubleSum implements Accumulator {
   }
 
   @Override
+  public boolean ordered() {
+    return true;
+  }
+
+  @Override
   public void reserve(int bound) {
     if (bound > sums.length) {
       sums = Arrays.copyOf(sums, Math.max(bound, 2 * sums.length));
@@ -37,8 +42,8 @@ final class DoubleSum implements Accumulator {
   }
 
   @Override
-  public void add(Batch batch, int argument, Selection rows) {
-    double[] values = batch.doubles(argument).values;
+  public void add(Batch batch, int[] arguments, Selection rows) {
+    double[] values = batch.doubles(arguments[0]).values;
     if (singlePrecision) {
       addFloats(sums, values, rows, 1);
     } else {
@@ -62,8 +67,8 @@ final class DoubleSum implements Accumulator {
   }
 
   @Override
-  public void retract(Batch batch, int argument, Selection rows) {
-    double[] values = batch.doubles(argument).values;
+  public void retract(Batch batch, int[] arguments, Selection rows) {
+    double[] values = batch.doubles(arguments[0]).values;
     if (singlePrecision) {
       addFloats(sums, values, rows, -1);
       return;
@@ -84,20 +89,11 @@ final class DoubleSum implements Accumulator {
 
   @Override
   public void write(StateWriter out, int[] groups, int count) {
-    long[] bits = new long[count];
-    for (int i = 0; i < count; i++) {
-      bits[i] = Double.doubleToRawLongBits(sums[groups[i]]);
-    }
-    out.writeLongs(bits, count);
+    Longs.writeDoubles(out, sums, groups, count);
   }
 
   @Override
   public void read(StateReader in, int[] groups, int count) {
-    long[] bits = in.readLongs();
-    for (int i = 0; i < count; i++) {
-      if (groups[i] >= 0) {
-        sums[groups[i]] = Double.longBitsToDouble(bits[i]);
-      }
-    }
+    Longs.readDoubles(in, sums, groups, count);
   }
 }

@@ -2,6 +2,8 @@ package dev.weir.engine.aggregate;
 
 import dev.weir.batch.Batch;
 import dev.weir.batch.Nulls;
+import dev.weir.batch.RowKind;
+import dev.weir.engine.state.CountedValues;
 import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;
@@ -14,27 +16,45 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The accumulators that get the same rows: those for which the filter column is TRUE, no argument
- * is NULL and, if distinct, the arguments were not there before.
+ * is NULL (unless NULLs are kept) and, if distinct, the arguments were not there before.
  */
 final class Feed {
+  private static final int[] NO_COLUMNS = {};
+
   /** What tells feeds apart. */
-  record Key(int filter, List<Integer> arguments, boolean distinct) {}
+  record Key(int filter, List<Integer> arguments, boolean distinct, boolean keepsNulls) {
+    /** Of rows without NULLs in the arguments. */
+    Key(int filter, List<Integer> arguments, boolean distinct) {
+      this(filter, arguments, distinct, false);
+    }
+  }
 
   private final int filter;
+  private final boolean keepsNulls;
   private final int[] arguments;
   private final @Nullable CountedValues distinct;
   private final List<Accumulator> accumulators = new ArrayList<>();
   private final Selection picked = new Selection();
+  private final Selection run = new Selection();
+
+  /** The places of the arguments in a batch of a group and the arguments. */
+  private final int[] behindGroup;
+
+  private boolean ordered;
 
   Feed(Key key, List<SqlType> argumentTypes) {
     this.filter = key.filter();
+    this.keepsNulls = key.keepsNulls();
     this.arguments = key.arguments().stream().mapToInt(Integer::intValue).toArray();
+    this.behindGroup = new int[arguments.length];
+    Arrays.setAll(behindGroup, i -> i + 1);
     this.distinct = key.distinct() ? new CountedValues(argumentTypes) : null;
   }
 
   /** Adds an accumulator before the first row. */
   <A extends Accumulator> A attach(A accumulator) {
     accumulators.add(accumulator);
+    ordered |= accumulator.ordered();
     return accumulator;
   }
 
@@ -80,7 +100,35 @@ final class Feed {
       chosen = distinct.add(batch, arguments, chosen);
     }
     for (Accumulator accumulator : accumulators) {
-      accumulator.add(batch, argument(), chosen);
+      accumulator.add(batch, arguments, chosen);
+    }
+  }
+
+  /** Whether additions and retractions must be worked in in the order in which they come. */
+  boolean ordered() {
+    return ordered;
+  }
+
+  /** Works in rows of both kinds in order, run by run. */
+  void change(Batch batch, Selection rows) {
+    byte[] kinds = batch.kinds();
+    int from = 0;
+    while (from < rows.count) {
+      boolean adds = !RowKind.retracts(kinds[rows.rows[from]]);
+      int to = from + 1;
+      while (to < rows.count && RowKind.retracts(kinds[rows.rows[to]]) != adds) {
+        to++;
+      }
+      run.reserve(to - from);
+      System.arraycopy(rows.rows, from, run.rows, 0, to - from);
+      System.arraycopy(rows.groups, from, run.groups, 0, to - from);
+      run.count = to - from;
+      if (adds) {
+        add(batch, run);
+      } else {
+        retract(batch, run);
+      }
+      from = to;
     }
   }
 
@@ -90,12 +138,8 @@ final class Feed {
       chosen = distinct.retract(batch, arguments, chosen);
     }
     for (Accumulator accumulator : accumulators) {
-      accumulator.retract(batch, argument(), chosen);
+      accumulator.retract(batch, arguments, chosen);
     }
-  }
-
-  private int argument() {
-    return arguments.length == 0 ? Accumulator.NO_ARGUMENT : arguments[0];
   }
 
   void merge(Feed other, int[] from, int[] into, int count) {
@@ -111,7 +155,7 @@ final class Feed {
 
   private void addNewcomers(Batch batch, Selection rows) {
     for (Accumulator accumulator : accumulators) {
-      accumulator.add(batch, 1, rows);
+      accumulator.add(batch, behindGroup, rows);
     }
   }
 
@@ -120,7 +164,7 @@ final class Feed {
     if (filter != AggregateCall.NO_FILTER) {
       chosen = whereTrue(batch, chosen);
     }
-    for (int argument : arguments) {
+    for (int argument : keepsNulls ? NO_COLUMNS : arguments) {
       Nulls nulls = batch.column(argument).nulls();
       if (nulls.any()) {
         chosen = whereNotNull(nulls, chosen);

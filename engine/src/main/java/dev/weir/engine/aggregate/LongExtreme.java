@@ -57,8 +57,8 @@ final class LongExtreme implements Accumulator {
   }
 
   @Override
-  public void add(Batch batch, int argument, Selection rows) {
-    switch (batch.column(argument)) {
+  public void add(Batch batch, int[] arguments, Selection rows) {
+    switch (batch.column(arguments[0])) {
       case LongColumn longs -> addLongs(best, longs.values, flip, rows);
       case DoubleColumn doubles -> addDoubles(best, doubles.values, flip, rows);
       default -> throw new IllegalStateException("neither long nor double");
@@ -85,7 +85,7 @@ final class LongExtreme implements Accumulator {
   }
 
   @Override
-  public void retract(Batch batch, int argument, Selection rows) {
+  public void retract(Batch batch, int[] arguments, Selection rows) {
     throw new IllegalStateException("made for rows that are not retracted");
   }
 

@@ -29,8 +29,8 @@ final class LongSum implements Accumulator {
   }
 
   @Override
-  public void add(Batch batch, int argument, Selection rows) {
-    add(sums, batch.longs(argument).values, rows);
+  public void add(Batch batch, int[] arguments, Selection rows) {
+    add(sums, batch.longs(arguments[0]).values, rows);
   }
 
   private static void add(long[] sums, long[] values, Selection selection) {
@@ -42,8 +42,8 @@ final class LongSum implements Accumulator {
   }
 
   @Override
-  public void retract(Batch batch, int argument, Selection rows) {
-    long[] values = batch.longs(argument).values;
+  public void retract(Batch batch, int[] arguments, Selection rows) {
+    long[] values = batch.longs(arguments[0]).values;
     for (int i = 0; i < rows.count; i++) {
       sums[rows.groups[i]] -= values[rows.rows[i]];
     }

@@ -155,6 +155,7 @@ public final class NaiveAggregates {
       case SUM -> unscaled(call.type(), sum(values), 2);
       case AVG -> average(call.type(), sum(values), values.size());
       case COUNT -> (long) values.size();
+      default -> throw new IllegalArgumentException("not here: " + call.function());
     };
   }
 

@@ -133,18 +133,15 @@ public final class PlanConversion implements NodeConversion {
   }
 
   private PlanNode aggregate(LogicalAggregate aggregate) {
-    if (!aggregate.getGroupType().equals(LogicalAggregate.Group.SIMPLE)) {
-      throw new WeirException(
-          ErrorCode.UNSUPPORTED, "grouping sets, cube and rollup are not supported yet");
-    }
     PlanNode windowed = windows.aggregate(aggregate);
     if (windowed != null) {
       return windowed;
     }
+    PlanNode input = convert(aggregate.getInput());
     return new Aggregate(
-        convert(aggregate.getInput()),
+        input,
         aggregate.getGroupSet().asList(),
-        AggregateCalls.convert(aggregate.getAggCallList(), column -> column),
+        AggregateCalls.convert(aggregate.getAggCallList(), column -> column, input),
         NodeConversion.schema(aggregate));
   }
 

@@ -2,26 +2,67 @@ package dev.weir.sql.node;
 
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
+import dev.weir.expr.InputRef;
+import dev.weir.expr.Literal;
 import dev.weir.function.AggregateFunction;
 import dev.weir.plan.AggregateCall;
+import dev.weir.plan.Filter;
+import dev.weir.plan.PlanNode;
+import dev.weir.plan.Project;
 import dev.weir.sql.type.TypeMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import org.apache.calcite.sql.SqlAggFunction;
+import org.apache.calcite.sql.SqlJsonConstructorNullClause;
+import org.apache.calcite.sql.fun.SqlJsonArrayAggAggFunction;
+import org.apache.calcite.sql.fun.SqlJsonObjectAggAggFunction;
+import org.jspecify.annotations.Nullable;
 
 /** From Calcite's aggregate calls to Weir's. */
 public final class AggregateCalls {
   private AggregateCalls() {}
 
-  /** The calls, with the columns that they read moved. */
+  /** The columns that are the same in all rows. */
+  @FunctionalInterface
+  public interface Constants {
+    /** The constant that a column is, or null. */
+    @Nullable Literal at(int column);
+  }
+
+  /** The calls over rows of {@code input}, with the columns that they read moved. */
   public static List<AggregateCall> convert(
-      List<org.apache.calcite.rel.core.AggregateCall> calls, IntUnaryOperator column) {
+      List<org.apache.calcite.rel.core.AggregateCall> calls,
+      IntUnaryOperator column,
+      PlanNode input) {
+    return convert(calls, column, place -> constant(input, place));
+  }
+
+  /** The calls, with the columns that they read moved; {@code constants} tells of moved columns. */
+  public static List<AggregateCall> convert(
+      List<org.apache.calcite.rel.core.AggregateCall> calls,
+      IntUnaryOperator column,
+      Constants constantColumns) {
     List<AggregateCall> converted = new ArrayList<>();
     for (org.apache.calcite.rel.core.AggregateCall call : calls) {
+      AggregateFunction function = function(call.getAggregation(), call.ignoreNulls());
+      List<Integer> arguments =
+          new ArrayList<>(call.getArgList().stream().map(column::applyAsInt).toList());
+      List<Literal> constants = new ArrayList<>();
+      if (takesConstant(function) && arguments.size() > 1) {
+        Literal constant = constantColumns.at(arguments.remove(1));
+        if (constant == null) {
+          throw new WeirException(
+              ErrorCode.UNSUPPORTED,
+              "the second argument of " + call.getAggregation().getName() + " must be a constant");
+        }
+        constants.add(constant);
+      }
       converted.add(
           new AggregateCall(
-              function(call),
-              call.getArgList().stream().map(column::applyAsInt).toList(),
+              function,
+              arguments,
+              constants,
               call.isDistinct(),
               call.hasFilter() ? column.applyAsInt(call.filterArg) : AggregateCall.NO_FILTER,
               TypeMapping.toWeir(call.getType())));
@@ -29,19 +70,69 @@ public final class AggregateCalls {
     return converted;
   }
 
-  private static AggregateFunction function(org.apache.calcite.rel.core.AggregateCall call) {
-    return switch (call.getAggregation().getKind()) {
+  /** Whether the second argument is the same for all rows. */
+  private static boolean takesConstant(AggregateFunction function) {
+    return function == AggregateFunction.LISTAGG || function == AggregateFunction.PERCENTILE;
+  }
+
+  private static @Nullable Literal constant(PlanNode input, int column) {
+    return switch (input) {
+      case Project project ->
+          switch (project.expressions().get(column)) {
+            case Literal literal -> literal;
+            case InputRef reference -> constant(project.input(), reference.index());
+            default -> null;
+          };
+      case Filter filter -> constant(filter.input(), column);
+      default -> null;
+    };
+  }
+
+  /** Weir's function of Calcite's. */
+  public static AggregateFunction function(SqlAggFunction function, boolean ignoreNulls) {
+    return switch (function.getKind()) {
       case COUNT -> AggregateFunction.COUNT;
       case SUM -> AggregateFunction.SUM;
+      case SUM0 -> AggregateFunction.SUM0;
       case AVG -> AggregateFunction.AVG;
       case MIN -> AggregateFunction.MIN;
       case MAX -> AggregateFunction.MAX;
+      case VAR_POP -> AggregateFunction.VAR_POP;
+      case VAR_SAMP -> AggregateFunction.VAR_SAMP;
+      case STDDEV_POP -> AggregateFunction.STDDEV_POP;
+      case STDDEV_SAMP -> AggregateFunction.STDDEV_SAMP;
+      case FIRST_VALUE -> AggregateFunction.FIRST_VALUE;
+      case LAST_VALUE -> AggregateFunction.LAST_VALUE;
+      case SINGLE_VALUE -> AggregateFunction.SINGLE_VALUE;
+      case LISTAGG -> AggregateFunction.LISTAGG;
+      case COLLECT -> AggregateFunction.COLLECT;
+      case ARRAY_AGG ->
+          ignoreNulls ? AggregateFunction.ARRAY_AGG_IGNORE_NULLS : AggregateFunction.ARRAY_AGG;
+      case JSON_ARRAYAGG -> jsonArray((SqlJsonArrayAggAggFunction) function);
+      case JSON_OBJECTAGG -> jsonObject((SqlJsonObjectAggAggFunction) function);
+      default -> byName(function.getName());
+    };
+  }
+
+  private static AggregateFunction jsonArray(SqlJsonArrayAggAggFunction function) {
+    return function.getNullClause() == SqlJsonConstructorNullClause.NULL_ON_NULL
+        ? AggregateFunction.JSON_ARRAYAGG_NULL_ON_NULL
+        : AggregateFunction.JSON_ARRAYAGG_ABSENT_ON_NULL;
+  }
+
+  private static AggregateFunction jsonObject(SqlJsonObjectAggAggFunction function) {
+    return function.getNullClause() == SqlJsonConstructorNullClause.NULL_ON_NULL
+        ? AggregateFunction.JSON_OBJECTAGG_NULL_ON_NULL
+        : AggregateFunction.JSON_OBJECTAGG_ABSENT_ON_NULL;
+  }
+
+  private static AggregateFunction byName(String name) {
+    return switch (name) {
+      case "PERCENTILE" -> AggregateFunction.PERCENTILE;
+      case "BITMAP_BUILD_CARDINALITY_AGG" -> AggregateFunction.BITMAP_BUILD_CARDINALITY_AGG;
       default ->
           throw new WeirException(
-              ErrorCode.UNSUPPORTED,
-              "aggregate function \""
-                  + call.getAggregation().getName()
-                  + "\" is not supported yet");
+              ErrorCode.UNSUPPORTED, "aggregate function \"" + name + "\" is not supported yet");
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.weir.sql.over;
 
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
+import dev.weir.expr.Literal;
 import dev.weir.expr.SortKey;
 import dev.weir.plan.AggregateCall;
 import dev.weir.plan.LagCall;
@@ -160,7 +161,11 @@ public final class OverConversion {
                       RelCollations.EMPTY,
                       over.getType(),
                       null)),
-              column -> column)
+              column -> column,
+              column ->
+                  plans.expressions().convert(columns.nodes().get(column)) instanceof Literal value
+                      ? value
+                      : null)
           .getFirst();
     }
 

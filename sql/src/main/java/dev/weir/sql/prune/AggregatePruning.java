@@ -104,6 +104,7 @@ final class AggregatePruning {
             new AggregateCall(
                 call.function(),
                 input.places(call.arguments()),
+                call.constants(),
                 call.distinct(),
                 call.filter() == AggregateCall.NO_FILTER
                     ? AggregateCall.NO_FILTER

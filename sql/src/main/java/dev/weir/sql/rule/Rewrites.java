@@ -16,7 +16,7 @@ public final class Rewrites {
   public static RelNode apply(RelNode query) {
     HepPlanner planner = new HepPlanner(PROGRAM, query.getCluster().getPlanner().getContext());
     planner.setRoot(query);
-    return planner.findBestExp();
+    return JsonArguments.convert(GroupingSets.expand(planner.findBestExp()));
   }
 
   private static HepProgram program() {

@@ -3,6 +3,7 @@ package dev.weir.sql.validate;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.function.Function;
+import dev.weir.function.Functions;
 import dev.weir.function.Signature;
 import dev.weir.function.Signature.Parameter;
 import dev.weir.sql.type.TypeMapping;
@@ -24,6 +25,7 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.InferTypes;
 import org.apache.calcite.sql.type.SqlOperandCountRanges;
 import org.apache.calcite.sql.type.SqlOperandTypeChecker;
+import org.jspecify.annotations.Nullable;
 
 /** A function of the catalogue, as Calcite's validator calls it. */
 public final class FunctionOperator extends SqlFunction {
@@ -43,6 +45,12 @@ public final class FunctionOperator extends SqlFunction {
         new Operands(function),
         SqlFunctionCategory.USER_DEFINED_FUNCTION);
     this.function = function;
+  }
+
+  /** The operator of a function, or null if there is none of the name. */
+  public static @Nullable SqlOperator find(String name) {
+    Function function = Functions.find(name);
+    return function == null ? null : new FunctionOperator(function);
   }
 
   public Function function() {

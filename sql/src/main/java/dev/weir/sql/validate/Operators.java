@@ -29,6 +29,7 @@ final class Operators implements SqlOperatorTable {
 
   private Operators(Collection<Function> functions) {
     StandardOperators.ALL.forEach(this::add);
+    AggregateOperators.ALL.forEach(this::add);
     WindowFunction.ALL.forEach(this::add);
     GroupedWindowProperty.ALL.forEach(this::add);
     for (Function function : functions) {

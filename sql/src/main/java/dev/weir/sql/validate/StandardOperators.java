@@ -107,13 +107,7 @@ final class StandardOperators {
           TIMESTAMP_ADD,
           TIMESTAMP_DIFF,
           OVERLAPS,
-          // Aggregates
-          COUNT,
-          SUM,
-          SUM0,
-          AVG,
-          MIN,
-          MAX,
+          // Ranks and neighbours
           ROW_NUMBER,
           RANK,
           DENSE_RANK,
@@ -122,14 +116,7 @@ final class StandardOperators {
           NTILE,
           PERCENT_RANK,
           CUME_DIST,
-          NTH_VALUE,
-          FIRST_VALUE,
-          LAST_VALUE,
-          SINGLE_VALUE,
-          GROUPING,
-          GROUPING_ID,
-          LISTAGG,
-          COLLECT);
+          NTH_VALUE);
 
   private StandardOperators() {}
 }

@@ -38,9 +38,6 @@ final class SupportCheck extends SqlBasicVisitor<@Nullable Void> {
       case IN, NOT_IN -> call.operand(1).isA(SqlKind.QUERY) ? "IN with a sub-query" : null;
       case SOME, ALL -> "a comparison with a sub-query";
       case SCALAR_QUERY -> "a sub-query as a value";
-      case GROUPING_SETS -> "GROUPING SETS";
-      case ROLLUP -> "ROLLUP";
-      case CUBE -> "CUBE";
       case INTERSECT -> "INTERSECT";
       case EXCEPT -> "EXCEPT";
       case MATCH_RECOGNIZE -> "MATCH_RECOGNIZE";

@@ -88,7 +88,7 @@ public final class WindowConversion {
     }
     PlanNode below = below(rows, columns);
     List<dev.weir.plan.AggregateCall> calls =
-        AggregateCalls.convert(aggregate.getAggCallList(), places::get);
+        AggregateCalls.convert(aggregate.getAggCallList(), places::get, below);
     PlanNode windowed =
         new WindowAggregate(
             below,

@@ -45,7 +45,6 @@ class QueryErrorTest {
           SELECT id FROM orders WHERE EXISTS (SELECT 1 FROM rates) | 29-55 | EXISTS is not supported yet | Write it as a join.
           SELECT (SELECT MAX(rate) FROM rates) FROM orders | 9-35 | a sub-query as a value is not supported yet | Write it as a join.
           SELECT SUM(amount) OVER (ORDER BY ts) FROM orders | 8-37 | SUM OVER is not supported yet |
-          SELECT product FROM orders GROUP BY ROLLUP (product) | 37-52 | ROLLUP is not supported yet |
           SELECT product FROM orders EXCEPT SELECT product FROM rates | 1-59 | EXCEPT is not supported yet |
           SELECT 1 FROM orders o FULL JOIN rates r ON o.product = r.product | 29-32 | FULL JOIN is not supported yet |
           SELECT TUMBLE(ts, INTERVAL '1' MINUTE) FROM orders | 8-38 | a window other than in FROM or as a key of GROUP BY is not supported yet | Write FROM TABLE(TUMBLE(TABLE name, DESCRIPTOR(time), INTERVAL '1' MINUTE)) and GROUP BY window_start, window_end.

@@ -1,14 +1,9 @@
-package dev.weir.engine.aggregate;
+package dev.weir.engine.state;
 
 import dev.weir.batch.Batch;
 import dev.weir.batch.Column;
 import dev.weir.batch.LongColumn;
 import dev.weir.engine.operator.KeyHash;
-import dev.weir.engine.state.KeyTable;
-import dev.weir.engine.state.Selection;
-import dev.weir.engine.state.StateReader;
-import dev.weir.engine.state.StateRows;
-import dev.weir.engine.state.StateWriter;
 import dev.weir.type.SqlType;
 import dev.weir.type.Types;
 import java.util.ArrayList;
@@ -19,7 +14,7 @@ import java.util.List;
  * The distinct values of each group and how often each is there: one hash table over group and
  * value, and a chain through the values of each group.
  */
-final class CountedValues {
+public final class CountedValues {
   private static final int NONE = -1;
 
   /** Rows are replayed from one instance to another in pieces of this size. */
@@ -44,7 +39,7 @@ final class CountedValues {
   private int[] heads = {};
 
   /** The types are those of the arguments, of which there is at least one. */
-  CountedValues(List<SqlType> types) {
+  public CountedValues(List<SqlType> types) {
     this.types = List.copyOf(types);
     List<SqlType> entryTypes = new ArrayList<>();
     entryTypes.add(Types.BIGINT);
@@ -54,7 +49,7 @@ final class CountedValues {
     Arrays.setAll(entryColumns, i -> i);
   }
 
-  void reserve(int bound) {
+  public void reserve(int bound) {
     int old = heads.length;
     if (bound > old) {
       heads = Arrays.copyOf(heads, Math.max(bound, 2 * old));
@@ -62,7 +57,7 @@ final class CountedValues {
     }
   }
 
-  void clear(int group) {
+  public void clear(int group) {
     for (int entry = heads[group]; entry != NONE; ) {
       int following = next[entry];
       counts[entry] = 0;
@@ -72,29 +67,34 @@ final class CountedValues {
     heads[group] = NONE;
   }
 
-  void clearAll() {
+  public void clearAll() {
     entries.clear();
     Arrays.fill(counts, 0);
     Arrays.fill(heads, NONE);
   }
 
   /** The first entry of the group, or -1. */
-  int first(int group) {
+  public int first(int group) {
     return heads[group];
   }
 
   /** The entry after another of the same group, or -1. */
-  int next(int entry) {
+  public int next(int entry) {
     return next[entry];
   }
 
+  /** How often the entry's value is there. */
+  public long count(int entry) {
+    return counts[entry];
+  }
+
   /** An argument's column, indexed by entry. */
-  Column values(int argument) {
+  public Column values(int argument) {
     return entries.column(1 + argument);
   }
 
   /** Adds the selected rows; returns those whose value was not there before. */
-  Selection add(Batch batch, int[] arguments, Selection rows) {
+  public Selection add(Batch batch, int[] arguments, Selection rows) {
     find(batch, arguments, rows);
     reserveChanged(rows.count);
     for (int i = 0; i < rows.count; i++) {
@@ -108,7 +108,7 @@ final class CountedValues {
   }
 
   /** Takes the selected rows off; returns those whose value is not there any more. */
-  Selection retract(Batch batch, int[] arguments, Selection rows) {
+  public Selection retract(Batch batch, int[] arguments, Selection rows) {
     find(batch, arguments, rows);
     reserveChanged(rows.count);
     for (int i = 0; i < rows.count; i++) {
@@ -130,7 +130,7 @@ final class CountedValues {
   }
 
   /** The entry of the i-th row that the last change returned; gone if that was a retraction. */
-  int changedEntry(int i) {
+  public int changedEntry(int i) {
     return changedEntries[i];
   }
 
@@ -142,13 +142,13 @@ final class CountedValues {
   }
 
   /** What is told of values that a merge brought. */
-  interface Newcomers {
+  public interface Newcomers {
     /** Rows of a batch whose columns are the group and the arguments. */
     void added(Batch batch, Selection rows);
   }
 
   /** Adds to the groups {@code into} the values that {@code other} has for {@code from}. */
-  void merge(CountedValues other, int[] from, int[] into, Newcomers newcomers) {
+  public void merge(CountedValues other, int[] from, int[] into, Newcomers newcomers) {
     Batch piece = piece();
     long[] pieceCounts = new long[PIECE];
     for (int i = 0; i < from.length; i++) {
@@ -255,7 +255,7 @@ final class CountedValues {
   }
 
   /** Writes the values of the groups; a group goes by its place among them. */
-  void write(StateWriter out, int[] groups, int count) {
+  public void write(StateWriter out, int[] groups, int count) {
     int[] slots = entries.groups();
     int[] places = new int[heads.length];
     Arrays.fill(places, NONE);
@@ -291,7 +291,7 @@ final class CountedValues {
   }
 
   /** Reads what was written, for the groups now at those places; -1 where not wanted. */
-  void read(StateReader in, int[] groups) {
+  public void read(StateReader in, int[] groups) {
     stateRows().read(in, (rows, start) -> readRows(rows, groups));
   }
 

@@ -1,0 +1,88 @@
+package dev.weir.engine.aggregate;
+
+import dev.weir.batch.BytesColumn;
+import dev.weir.engine.state.RowLists;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
+import dev.weir.text.ByteBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** JSON text under construction. */
+final class JsonText {
+  private static final int FIRST_PRINTABLE = 0x20;
+  private static final int NONE = -1;
+
+  private final ByteBuilder text = new ByteBuilder();
+
+  JsonText clear() {
+    text.clear();
+    return this;
+  }
+
+  JsonText raw(String json) {
+    text.add(json);
+    return this;
+  }
+
+  /** Adds a row that holds JSON; NULL is null. */
+  JsonText value(BytesColumn column, int row) {
+    if (column.isNull(row)) {
+      text.add("null");
+    } else {
+      text.add(column.data, column.offsets[row], column.lengths[row]);
+    }
+    return this;
+  }
+
+  /** Adds a string in quotation marks. */
+  JsonText string(String value) {
+    text.add('"');
+    value.codePoints().forEach(this::character);
+    text.add('"');
+    return this;
+  }
+
+  private void character(int point) {
+    switch (point) {
+      case '"' -> text.add("\\\"");
+      case '\\' -> text.add("\\\\");
+      case '\b' -> text.add("\\b");
+      case '\f' -> text.add("\\f");
+      case '\n' -> text.add("\\n");
+      case '\r' -> text.add("\\r");
+      case '\t' -> text.add("\\t");
+      default -> {
+        if (point < FIRST_PRINTABLE) {
+          text.add("\\u00" + (point >> 4) + Character.toUpperCase(Character.forDigit(point & 15, 16)));
+        } else {
+          text.addCodePoint(point);
+        }
+      }
+    }
+  }
+
+  /** Makes the text the value of a row. */
+  void put(BytesColumn target, int row) {
+    target.append(row, text.data, 0, text.length());
+  }
+
+  /** The rows of a group by the key that they have in a column, sorted. */
+  static Map<String, Integer> sorted(RowLists lists, int group, BytesColumn keys) {
+    Map<String, Integer> sorted = new TreeMap<>();
+    for (int node = lists.first(group); node != NONE; node = lists.next(node)) {
+      int row = lists.row(node);
+      if (keys.isNull(row)) {
+        throw new WeirException(ErrorCode.INVALID_ARGUMENT, "a key of JSON_OBJECTAGG is NULL");
+      }
+      String key =
+          new String(keys.data, keys.offsets[row], keys.lengths[row], StandardCharsets.UTF_8);
+      if (sorted.put(key, row) != null) {
+        throw new WeirException(
+            ErrorCode.INVALID_ARGUMENT, "key \"" + key + "\" of JSON_OBJECTAGG is there twice");
+      }
+    }
+    return sorted;
+  }
+}

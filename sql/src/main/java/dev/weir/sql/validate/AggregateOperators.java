@@ -1,0 +1,115 @@
+package dev.weir.sql.validate;
+
+import java.util.List;
+import org.apache.calcite.sql.SqlAggFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJsonConstructorNullClause;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlOperandTypeChecker;
+import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.apache.calcite.sql.type.SqlTypeFamily;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeTransforms;
+import org.apache.calcite.util.Optionality;
+
+/** The aggregate functions: Calcite's where they agree with Flink's, and Flink's own. */
+final class AggregateOperators {
+  private static final SqlOperandTypeChecker LIST_ARGUMENTS =
+      OperandTypes.or(
+          OperandTypes.CHARACTER,
+          OperandTypes.sequence(
+              "LISTAGG(<CHARACTER>, <CHARACTER LITERAL>)",
+              OperandTypes.CHARACTER,
+              OperandTypes.and(OperandTypes.CHARACTER, OperandTypes.LITERAL)));
+
+  private static final SqlOperandTypeChecker PERCENTILE_ARGUMENTS =
+      OperandTypes.or(
+          OperandTypes.family(SqlTypeFamily.NUMERIC, SqlTypeFamily.NUMERIC),
+          OperandTypes.family(SqlTypeFamily.NUMERIC, SqlTypeFamily.NUMERIC, SqlTypeFamily.INTEGER));
+
+  static final List<SqlOperator> ALL =
+      List.of(
+          SqlStdOperatorTable.COUNT,
+          SqlStdOperatorTable.SUM,
+          SqlStdOperatorTable.SUM0,
+          SqlStdOperatorTable.AVG,
+          SqlStdOperatorTable.MIN,
+          SqlStdOperatorTable.MAX,
+          SqlStdOperatorTable.VAR_POP,
+          sample("VAR_SAMP", SqlKind.VAR_SAMP),
+          sample("VARIANCE", SqlKind.VAR_SAMP),
+          SqlStdOperatorTable.STDDEV_POP,
+          sample("STDDEV_SAMP", SqlKind.STDDEV_SAMP),
+          sample("STDDEV", SqlKind.STDDEV_SAMP),
+          own(
+              "FIRST_VALUE",
+              SqlKind.FIRST_VALUE,
+              ReturnTypes.ARG0_NULLABLE_IF_EMPTY,
+              OperandTypes.ANY),
+          own(
+              "LAST_VALUE",
+              SqlKind.LAST_VALUE,
+              ReturnTypes.ARG0_NULLABLE_IF_EMPTY,
+              OperandTypes.ANY),
+          SqlStdOperatorTable.SINGLE_VALUE,
+          own("LISTAGG", SqlKind.LISTAGG, ReturnTypes.ARG0_NULLABLE_IF_EMPTY, LIST_ARGUMENTS),
+          SqlLibraryOperators.ARRAY_AGG,
+          SqlStdOperatorTable.COLLECT,
+          SqlStdOperatorTable.JSON_ARRAYAGG.with(SqlJsonConstructorNullClause.NULL_ON_NULL),
+          SqlStdOperatorTable.JSON_ARRAYAGG.with(SqlJsonConstructorNullClause.ABSENT_ON_NULL),
+          SqlStdOperatorTable.JSON_OBJECTAGG.with(SqlJsonConstructorNullClause.NULL_ON_NULL),
+          SqlStdOperatorTable.JSON_OBJECTAGG.with(SqlJsonConstructorNullClause.ABSENT_ON_NULL),
+          own(
+              "PERCENTILE",
+              SqlKind.OTHER_FUNCTION,
+              ReturnTypes.explicit(SqlTypeName.DOUBLE).andThen(SqlTypeTransforms.FORCE_NULLABLE),
+              PERCENTILE_ARGUMENTS),
+          own(
+              "BITMAP_BUILD_CARDINALITY_AGG",
+              SqlKind.OTHER_FUNCTION,
+              ReturnTypes.explicit(SqlTypeName.BIGINT).andThen(SqlTypeTransforms.FORCE_NULLABLE),
+              OperandTypes.INTEGER),
+          SqlStdOperatorTable.GROUPING,
+          SqlStdOperatorTable.GROUPING_ID,
+          SqlStdOperatorTable.GROUP_ID);
+
+  private AggregateOperators() {}
+
+  /** NULL over one row, whatever the argument's type says of NULLs. */
+  private static SqlAggFunction sample(String name, SqlKind kind) {
+    return own(
+        name,
+        kind,
+        ReturnTypes.AVG_AGG_FUNCTION.andThen(SqlTypeTransforms.FORCE_NULLABLE),
+        OperandTypes.NUMERIC);
+  }
+
+  private static SqlAggFunction own(
+      String name, SqlKind kind, SqlReturnTypeInference result, SqlOperandTypeChecker operands) {
+    return new Own(name, kind, result, operands);
+  }
+
+  /** A function that Calcite lacks, or has in another form. */
+  private static final class Own extends SqlAggFunction {
+    Own(String name, SqlKind kind, SqlReturnTypeInference result, SqlOperandTypeChecker operands) {
+      super(
+          name,
+          new SqlIdentifier(name, SqlParserPos.ZERO),
+          kind,
+          result,
+          null,
+          operands,
+          SqlFunctionCategory.USER_DEFINED_FUNCTION,
+          false,
+          false,
+          Optionality.FORBIDDEN);
+    }
+  }
+}
