@@ -39,9 +39,11 @@ public record WindowSpec(Window window, int timeColumn, List<Integer> partition)
     long first = positive(function, intervals.getFirst());
     return switch (function.getName()) {
       case "SESSION" -> new Window.Session(first);
-      case "TUMBLE" -> new Window.Tumble(first, optional(intervals, 1));
-      case "HOP" -> new Window.Hop(first, size(function, intervals), optional(intervals, 2));
-      default -> new Window.Cumulate(first, size(function, intervals), optional(intervals, 2));
+      case "TUMBLE" -> new Window.Tumble(first, offset(function, intervals, 1));
+      case "HOP" ->
+          new Window.Hop(first, size(function, intervals), offset(function, intervals, 2));
+      default ->
+          new Window.Cumulate(first, size(function, intervals), offset(function, intervals, 2));
     };
   }
 
@@ -71,8 +73,22 @@ public record WindowSpec(Window window, int timeColumn, List<Integer> partition)
     return millis;
   }
 
-  private static long optional(List<Long> intervals, int index) {
-    return intervals.size() > index ? intervals.get(index) : 0;
+  /** The offset, which comes after the size. */
+  private static long offset(WindowFunction function, List<Long> intervals, int index) {
+    long offset = intervals.size() > index ? intervals.get(index) : 0;
+    long size = intervals.get(index - 1);
+    if (Math.abs(offset) >= size) {
+      throw new WeirException(
+          ErrorCode.INVALID_ARGUMENT,
+          "function \""
+              + function.getName()
+              + "\" takes an offset smaller than its size, not "
+              + offset
+              + " ms with "
+              + size
+              + " ms");
+    }
+    return offset;
   }
 
   private static long millis(RexNode node) {

@@ -48,15 +48,16 @@ public final class GroupedWindows extends RelHomogeneousShuttle {
   @Override
   public RelNode visit(RelNode node) {
     RelNode changed = super.visit(node).accept(new SubQueries());
-    return changed instanceof LogicalAggregate aggregate
-            && aggregate.getInput() instanceof LogicalProject project
-            && firstProperty(project) != null
-        ? windowed(aggregate, project)
-        : changed;
+    if (changed instanceof LogicalAggregate aggregate
+        && aggregate.getInput() instanceof LogicalProject project) {
+      RexCall property = firstProperty(project);
+      return property == null ? changed : windowed(aggregate, project, property);
+    }
+    return changed;
   }
 
-  private static RelNode windowed(LogicalAggregate aggregate, LogicalProject project) {
-    RexCall property = firstProperty(project);
+  private static RelNode windowed(
+      LogicalAggregate aggregate, LogicalProject project, RexCall property) {
     WindowFunction function = ((GroupedWindowProperty) property.getOperator()).window();
     RexNode time = property.getOperands().getFirst();
     checkTime(project, function, time);
