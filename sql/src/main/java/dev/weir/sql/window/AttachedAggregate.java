@@ -45,7 +45,7 @@ final class AttachedAggregate {
             new Window.Attached(windows.cut().local()),
             end,
             keys,
-            AggregateCalls.convert(aggregate.getAggCallList(), column -> column),
+            AggregateCalls.convert(aggregate.getAggCallList(), column -> column, input),
             List.of(WindowProperty.END),
             schema(aggregate, keys, end, input));
     return plans.project(windowed, ordered(aggregate, keys, end), NodeConversion.schema(aggregate));
