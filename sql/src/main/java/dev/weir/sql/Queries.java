@@ -114,11 +114,18 @@ final class Queries {
             ? "INSERT OVERWRITE"
             : insert.isUpsert()
                 ? "UPSERT"
-                : !insert.getStaticPartitions().isEmpty()
-                    ? "PARTITION"
-                    : insert.getConflictStrategy().isPresent() ? "ON CONFLICT" : null;
+                : !insert.getStaticPartitions().isEmpty() ? "PARTITION" : null;
     if (what != null) {
       throw new WeirException(ErrorCode.UNSUPPORTED, what + " is not supported").at(place);
+    }
+    if (insert.getConflictStrategy().isPresent()) {
+      // No connector writes by key yet; Flink refuses the clause for those that do not, too.
+      throw new WeirException(
+              ErrorCode.INVALID_STATEMENT,
+              "ON CONFLICT is for tables that are written by key; \""
+                  + insert.getTargetTableID()
+                  + "\" takes all rows as they are")
+          .at(place);
     }
   }
 
