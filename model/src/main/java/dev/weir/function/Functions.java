@@ -83,7 +83,8 @@ public final class Functions {
             PatternFunctions.list(),
             TemporalFunctions.list(),
             OtherFunctions.list(),
-            CollectionFunctions.list())
+            CollectionFunctions.list(),
+            JsonFunctions.list())
         .flatMap(List::stream)
         .forEach(function -> {
           if (functions.put(function.name(), function) != null) {

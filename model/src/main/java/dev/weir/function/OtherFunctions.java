@@ -6,8 +6,8 @@ import java.util.List;
 
 /** Conditions, conversion, hashes and rows. */
 final class OtherFunctions {
-  private static final String HASH = "text STRING -> STRING|bytes BINARY -> STRING";
-  private static final String TEST = "text STRING -> BOOLEAN";
+  private static final String HASH = "text STRING -> *|bytes BINARY -> *";
+  private static final String TEST = "text STRING -> BOOLEAN|number NUMERIC -> BOOLEAN";
 
   private OtherFunctions() {}
 
@@ -75,7 +75,7 @@ final class OtherFunctions {
         .strict("SHA512", HASH, "The SHA-512 hash in base 16.", "LEFT(SHA512('a'), 4) -- 1f40")
         .strict(
             "SHA2",
-            "text STRING, bits INTEGER -> STRING|bytes BINARY, bits INTEGER -> STRING",
+            "text STRING, bits INTEGER -> *|bytes BINARY, bits INTEGER -> *",
             "The SHA-2 hash of 224, 256, 384 or 512 bits in base 16.",
             "LEFT(SHA2('a', 256), 4) -- ca97")
         .list();

@@ -34,9 +34,14 @@ final class StringFunctions {
             "CONCAT('a', 'b', 'c') -- abc")
         .own(
             "CONCAT_WS",
-            "separator STRING, texts STRING... -> STRING",
+            "separator STRING -> STRING|separator STRING, texts STRING... -> STRING",
             "All texts that are not NULL with the separator between them.",
             "CONCAT_WS('-', 'a', 'b') -- a-b")
+        .own(
+            "PRINTF",
+            "format STRING -> STRING|format STRING, values ANY... -> STRING",
+            "The format with its places filled as Java's formatter does; NULL if they don't fit.",
+            "PRINTF('%s-%03d', 'a', 7) -- a-007")
         .strict(
             "REPEAT",
             "text STRING, times INTEGER -> STRING",
@@ -44,7 +49,7 @@ final class StringFunctions {
             "REPEAT('ab', 2) -- abab")
         .own(
             "ELT",
-            "index INTEGER, texts STRING... -> STRING",
+            "index INTEGER, texts STRING... -> ~1|index INTEGER, bytes BINARY... -> ~1",
             "The text at that place of the list; NULL if there is none.",
             "ELT(2, 'a', 'b') -- b")
         .list();
@@ -56,14 +61,15 @@ final class StringFunctions {
         .strict("LOWER", ONE, "The text in lower case.", "LOWER('WEIR') -- weir")
         .strict(
             "INITCAP",
-            ONE,
+            "text STRING -> *",
             "The text with each word in lower case after a capital.",
             "INITCAP('hello world') -- Hello World")
         .strict("REVERSE", ONE, "The text backwards.", "REVERSE('abc') -- cba")
-        .strict(
+        .own(
             "TRANSLATE",
             "text STRING, from STRING, to STRING -> STRING",
-            "The text with each character of the second replaced by its partner in the third.",
+            "The text with each character of the second replaced by its partner in the third, or"
+                + " left out if it has none; NULL in their place is an empty text.",
             "TRANSLATE('abc', 'ab', 'xy') -- xyc")
         .strict(
             "REPLACE",
@@ -89,7 +95,11 @@ final class StringFunctions {
             "The part from a position on; a negative position counts from the end.",
             "SUBSTRING('weir', 2, 2) -- ei")
         .partial("SUBSTR", part, "The same as SUBSTRING.", "SUBSTR('weir', 3) -- ir")
-        .strict("LEFT", count, "The first characters.", "LEFT('weir', 2) -- we")
+        .strict(
+            "LEFT",
+            count.replace("-> STRING", "-> *"),
+            "The first characters.",
+            "LEFT('weir', 2) -- we")
         .strict("RIGHT", count, "The last characters.", "RIGHT('weir', 2) -- ir")
         .strict(
             "TRIM",
@@ -152,9 +162,13 @@ final class StringFunctions {
   private static List<Function> codes() {
     return new Entry(Category.STRING)
         .strict("ASCII", "text STRING -> INT", "The code of the first byte.", "ASCII('a') -- 97")
-        .strict("CHR", "code INTEGER -> STRING", "The character of a code.", "CHR(97) -- a")
-        .strict("TO_BASE64", ONE, "The text in base 64.", "TO_BASE64('weir') -- d2Vpcg==")
-        .partial(
+        .partial("CHR", "code INTEGER -> STRING", "The character of a code.", "CHR(97) -- a")
+        .strict(
+            "TO_BASE64",
+            ONE + "|bytes BINARY -> STRING",
+            "The text in base 64.",
+            "TO_BASE64('weir') -- d2Vpcg==")
+        .strict(
             "FROM_BASE64", ONE, "The text of one in base 64.", "FROM_BASE64('d2Vpcg==') -- weir")
         .strict(
             "ENCODE",
@@ -171,6 +185,16 @@ final class StringFunctions {
             "digits STRING -> BYTES",
             "The bytes of digits in base 16.",
             "UNHEX('61') -- x'61'")
+        .partial(
+            "INET_ATON",
+            "address STRING -> BIGINT",
+            "The number of an IPv4 address; NULL if the text is none.",
+            "INET_ATON('127.0.0.1') -- 2130706433")
+        .partial(
+            "INET_NTOA",
+            "number INTEGER -> STRING",
+            "The IPv4 address of a number; NULL if it has none.",
+            "INET_NTOA(2130706433) -- 127.0.0.1")
         .partial("URL_ENCODE", ONE, "The text as it stands in a URL.", "URL_ENCODE('a b') -- a+b")
         .partial("URL_DECODE", ONE, "The text of one from a URL.", "URL_DECODE('a+b') -- a b")
         .list();

@@ -7,8 +7,11 @@ import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.expr.Call;
 import dev.weir.expr.Expr;
+import dev.weir.expr.Literal;
+import dev.weir.function.Function.NullRule;
 import dev.weir.type.DecimalType;
 import dev.weir.type.Layout;
+import dev.weir.type.NullType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimestampType;
 import dev.weir.type.Types;
@@ -25,6 +28,7 @@ final class CallWriter {
   private final TemporalWriter temporal;
   private final BodyWriter bodies;
   private final RoundingWriter rounding;
+  private final VariadicWriter variadic;
 
   CallWriter(ExprWriter writer, ConditionWriter conditions) {
     this.writer = writer;
@@ -33,6 +37,7 @@ final class CallWriter {
     this.bodies = new BodyWriter(writer.emitter);
     this.arithmetic = new ArithmeticWriter(writer, bodies);
     this.rounding = new RoundingWriter(writer, bodies);
+    this.variadic = new VariadicWriter(writer, bodies);
     this.temporal = new TemporalWriter(writer, bodies);
   }
 
@@ -43,6 +48,7 @@ final class CallWriter {
         || TemporalWriter.handles(name)
         || RoundingWriter.handles(name)
         || CollectionBodies.handles(name)
+        || VariadicWriter.handles(name)
         || switch (name) {
           case "AND", "OR", "NOT", "IN", "COALESCE", "IFNULL", "NULLIF", "IF" -> true;
           case "IS TRUE", "IS NOT TRUE", "IS FALSE", "IS NOT FALSE" -> true;
@@ -54,7 +60,12 @@ final class CallWriter {
   Value write(Call call) {
     List<Expr> arguments = call.arguments();
     String name = call.function().name();
+    if (call.function().nulls() != NullRule.OWN
+        && arguments.stream().anyMatch(argument -> argument.type() instanceof NullType)) {
+      return emitter.nullOf(call.type().layout());
+    }
     return switch (name) {
+      case "TRANSLATE" -> body(Rewrites.translate(call), name);
       case "AND" -> conditions.connective(arguments, false);
       case "OR" -> conditions.connective(arguments, true);
       case "NOT" -> not(arguments.getFirst());
@@ -90,8 +101,15 @@ final class CallWriter {
     if (RoundingWriter.handles(name)) {
       return rounding.write(call);
     }
+    if (VariadicWriter.handles(name)) {
+      return variadic.write(call);
+    }
     if (name.equals("DATE_FORMAT") && isTimestamp(call.arguments().getFirst())) {
       return temporal.format(call);
+    }
+    if (name.startsWith("IS_") && Conversions.isNumeric(call.arguments().getFirst().type())) {
+      // as in Flink, which looks at the type alone, even under a NULL
+      return Value.constant(Layout.LONG, name.equals("IS_ALPHA") ? 0L : 1L);
     }
     return body(call, name);
   }
@@ -109,7 +127,7 @@ final class CallWriter {
       values.add(decimal ? writer.writeAs(argument, Types.DOUBLE) : writer.write(argument));
       types.add(argument.type());
     }
-    Body body = Bodies.find(name, BodyWriter.letters(values));
+    Body body = Bodies.find(bodyName(call), BodyWriter.letters(values));
     if (body == null) {
       throw new WeirException(
           ErrorCode.UNSUPPORTED,
@@ -120,6 +138,15 @@ final class CallWriter {
     return name.startsWith("IS_")
         ? new Value(value.layout(), value.slot(), Value.NEVER, null)
         : value;
+  }
+
+  /** A seed that changes starts a sequence of its own for each row. */
+  private static String bodyName(Call call) {
+    String name = call.function().name();
+    boolean seeded =
+        (name.equals("RAND") && call.arguments().size() == 1)
+            || (name.equals("RAND_INTEGER") && call.arguments().size() == 2);
+    return seeded && !(call.arguments().getFirst() instanceof Literal) ? name + " BY ROW" : name;
   }
 
   private Value not(Expr argument) {

@@ -8,6 +8,7 @@ import dev.weir.expr.Literal;
 import dev.weir.function.Functions;
 import dev.weir.type.SqlType;
 import dev.weir.type.Types;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -114,5 +115,18 @@ final class Rewrites {
   private static Expr equal(Expr left, Expr right) {
     boolean nullable = left.type().nullable() || right.type().nullable();
     return new Call(Functions.get("="), List.of(left, right), Types.BOOLEAN.withNullable(nullable));
+  }
+
+  /** TRANSLATE with empty texts for NULLs among its last two arguments. */
+  static Call translate(Call call) {
+    List<Expr> arguments = new ArrayList<>(call.arguments());
+    for (int i = 1; i < arguments.size(); i++) {
+      if (arguments.get(i).type().nullable()) {
+        List<Expr> choices = List.of(arguments.get(i), new Literal("", Types.STRING));
+        arguments.set(
+            i, new Call(Functions.get("COALESCE"), choices, Types.STRING.withNullable(false)));
+      }
+    }
+    return new Call(call.function(), arguments, call.type());
   }
 }

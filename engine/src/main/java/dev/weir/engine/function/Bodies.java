@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which body computes which function of the catalogue, for arguments of which layouts. */
@@ -35,8 +36,11 @@ public final class Bodies {
     return BY_NAME.getOrDefault(name, List.of()).stream().anyMatch(Body::context);
   }
 
+  /** The names of functions; some have bodies under a second name, which has a blank. */
   public static Set<String> names() {
-    return BY_NAME.keySet();
+    return BY_NAME.keySet().stream()
+        .filter(name -> !name.endsWith(" BY ROW"))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Map<String, List<Body>> index() {
@@ -51,10 +55,10 @@ public final class Bodies {
   }
 
   private void numbers() {
-    for (String name :
-        List.of("sqrt", "exp", "log10", "sin", "cos", "tan", "asin", "acos", "atan")) {
+    for (String name : List.of("exp", "log10", "sin", "cos", "tan", "asin", "acos", "atan")) {
       add(name.toUpperCase(java.util.Locale.ROOT), Math.class, name, "D>D");
     }
+    add("SQRT", Numbers.class, "sqrt", "D>D");
     add("SINH", Math.class, "sinh", "D>D");
     add("COSH", Math.class, "cosh", "D>D");
     add("TANH", Math.class, "tanh", "D>D");
@@ -73,6 +77,8 @@ public final class Bodies {
     add("RAND", RandomSequence.class, "rand", "J>D", Bodies::sequence);
     add("RAND_INTEGER", RandomSequence.class, "randInteger", "J>J", Body::withContext);
     add("RAND_INTEGER", RandomSequence.class, "randInteger", "JJ>J", Bodies::sequence);
+    add("RAND BY ROW", RandomSequence.class, "first", "J>D");
+    add("RAND_INTEGER BY ROW", RandomSequence.class, "firstInteger", "JJ>J");
     add("UUID", RandomSequence.class, "uuid", ">S", Body::withContext);
   }
 
@@ -91,7 +97,7 @@ public final class Bodies {
     add("CHAR_LENGTH", Texts.class, "length", "S>J");
     add("CHARACTER_LENGTH", Texts.class, "length", "S>J");
     add("ASCII", Texts.class, "ascii", "S>J");
-    add("CHR", Texts.class, "chr", "J>S");
+    add("CHR", Texts.class, "chr", "J>S?");
     add("IS_ALPHA", Texts.class, "isAlpha", "S>J");
     add("IS_DIGIT", Texts.class, "isDigit", "S>J");
     add("IS_DECIMAL", Texts.class, "isDecimal", "S>J");
@@ -114,8 +120,8 @@ public final class Bodies {
     add("BTRIM", TextParts.class, "btrim", "SS>S");
     add("SPLIT_INDEX", TextParts.class, "split", "SSJ>S?");
     add("SPLIT_INDEX", TextParts.class, "split", "SJJ>S?");
-    add("PARSE_URL", TextParts.class, "url", "SS>S?");
-    add("PARSE_URL", TextParts.class, "url", "SSS>S?");
+    add("PARSE_URL", UrlParts.class, "part", "SS>S?");
+    add("PARSE_URL", UrlParts.class, "part", "SSS>S?");
   }
 
   private void search() {
@@ -133,9 +139,11 @@ public final class Bodies {
     add("BIN", Encodings.class, "bin", "J>S");
     add("HEX", Encodings.class, "hex", "J>S");
     add("HEX", Encodings.class, "hex", "S>S");
+    add("INET_ATON", InternetAddresses.class, "number", "S>J?");
+    add("INET_NTOA", InternetAddresses.class, "text", "J>S?");
     add("UNHEX", Encodings.class, "unhex", "S>S?");
     add("TO_BASE64", Encodings.class, "toBase64", "S>S");
-    add("FROM_BASE64", Encodings.class, "fromBase64", "S>S?");
+    add("FROM_BASE64", Encodings.class, "fromBase64", "S>S");
     add("ENCODE", Encodings.class, "encode", "SS>S");
     add("DECODE", Encodings.class, "decode", "SS>S");
     add("URL_ENCODE", Encodings.class, "urlEncode", "S>S?");

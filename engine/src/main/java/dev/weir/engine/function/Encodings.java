@@ -37,6 +37,10 @@ public final class Encodings {
     String text = digits.toString();
     try {
       byte[] bytes = HexFormat.of().parseHex(text.length() % 2 == 0 ? text : "0" + text);
+      if (text.length() % 2 == 1) {
+        // Flink drops the value of a first digit that stands alone
+        bytes[0] = 0;
+      }
       return bytes(bytes, out);
     } catch (IllegalArgumentException e) {
       return false;
@@ -47,11 +51,11 @@ public final class Encodings {
     bytes(Base64.getEncoder().encode(text.toBytes()), out);
   }
 
-  public static boolean fromBase64(Slice text, BytesResult out) {
+  public static void fromBase64(Slice text, BytesResult out) {
     try {
-      return bytes(Base64.getDecoder().decode(text.toBytes()), out);
+      bytes(Base64.getDecoder().decode(text.toBytes()), out);
     } catch (IllegalArgumentException e) {
-      return false;
+      throw new WeirException(ErrorCode.INVALID_ARGUMENT, "\"" + text + "\" is not base 64", e);
     }
   }
 
@@ -83,6 +87,11 @@ public final class Encodings {
   }
 
   public static void sha2(Slice bytes, long bits, BytesResult out) {
+    if (bits != 224 && bits != 256 && bits != 384 && bits != 512) {
+      throw new WeirException(
+          ErrorCode.INVALID_ARGUMENT,
+          "SHA2 has no hash of " + bits + " bits: use 224, 256, 384 or 512");
+    }
     new Digest("SHA-" + bits).hash(bytes, out);
   }
 

@@ -40,6 +40,11 @@ public final class Numbers {
     return Math.pow(base, exponent);
   }
 
+  /** A power, as in Flink, so that even the last digit and the infinities are the same. */
+  public static double sqrt(double value) {
+    return Math.pow(value, 0.5);
+  }
+
   public static double log2(double value) {
     return Math.log(value) / Math.log(2);
   }

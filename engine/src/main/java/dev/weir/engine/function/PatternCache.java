@@ -1,6 +1,12 @@
 package dev.weir.engine.function;
 
 import dev.weir.batch.Slice;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -8,8 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The last regular expression of a call site, compiled; nearly always it stays the same. */
 public final class PatternCache {
+  private static final Map<String, String> CLASSES = classes();
+
   private @Nullable Slice source;
   private @Nullable Pattern pattern;
+
+  private static Map<String, String> classes() {
+    Map<String, String> classes = new LinkedHashMap<>();
+    for (String name : List.of("Alpha", "Upper", "Lower", "Digit", "Space", "Alnum")) {
+      classes.put("[:" + name.toUpperCase(Locale.ROOT) + ":]", "\\p{" + name + "}");
+      classes.put("[:" + name.toLowerCase(Locale.ROOT) + ":]", "\\p{" + name + "}");
+    }
+    classes.put("[:WHITESPACE:]", "\\s");
+    classes.put("[:whitespace:]", "\\s");
+    return classes;
+  }
 
   /** A matcher for the text; null if the expression is none. */
   @Nullable Matcher matcher(Slice text, Slice regex) {
@@ -20,7 +39,11 @@ public final class PatternCache {
   /** Whether the whole text matches a pattern of the SQL standard. */
   boolean similar(Slice text, Slice regex, int escape) {
     Pattern compiled = compiled(regex, true, escape);
-    return compiled != null && compiled.matcher(text.toString()).matches();
+    if (compiled == null) {
+      throw new WeirException(
+          ErrorCode.INVALID_ARGUMENT, "\"" + regex + "\" is not a pattern of SIMILAR TO");
+    }
+    return compiled.matcher(text.toString()).matches();
   }
 
   private @Nullable Pattern compiled(Slice regex, boolean standard, int escape) {
@@ -51,8 +74,14 @@ public final class PatternCache {
         i++;
         out.append(Pattern.quote(String.valueOf(regex.charAt(i))));
       } else if (inSet) {
-        inSet = c != ']';
-        out.append(c);
+        String name = className(regex, i);
+        if (name != null) {
+          out.append(CLASSES.get(name));
+          i += name.length() - 1;
+        } else {
+          inSet = c != ']';
+          out.append(c);
+        }
       } else {
         inSet = c == '[';
         out.append(plain(c));
@@ -61,11 +90,20 @@ public final class PatternCache {
     return out.toString();
   }
 
+  /** The name of a class of characters, as [:ALPHA:], at that place, or null. */
+  private static @Nullable String className(String regex, int at) {
+    for (String name : CLASSES.keySet()) {
+      if (regex.startsWith(name, at)) {
+        return name;
+      }
+    }
+    return null;
+  }
+
   private static String plain(char c) {
     return switch (c) {
       case '%' -> ".*";
       case '_' -> ".";
-      case '.', '^', '$', '\\' -> "\\" + c;
       default -> String.valueOf(c);
     };
   }

@@ -52,12 +52,8 @@ public final class Patterns {
     if (matcher == null) {
       return false;
     }
-    try {
-      out.set(matcher.replaceAll(replacement.toString()));
-      return true;
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      return false;
-    }
+    out.set(matcher.replaceAll(Matcher.quoteReplacement(replacement.toString())));
+    return true;
   }
 
   public static boolean count(Slice text, Slice regex, PatternCache cache, LongResult out) {

@@ -25,6 +25,15 @@ public final class RandomSequence {
     return sequence.seeded(seed).nextDouble();
   }
 
+  /** The first number of the seed's sequence, for a seed that is no constant. */
+  public static double first(long seed) {
+    return new Random(seed).nextDouble();
+  }
+
+  public static long firstInteger(long seed, long bound) {
+    return new Random(seed).nextInt((int) bound);
+  }
+
   public static long randInteger(long bound, EvalContext context) {
     return context.random.nextInt((int) bound);
   }

@@ -1,6 +1,8 @@
 package dev.weir.engine.function;
 
 import dev.weir.batch.Slice;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
 import java.util.Arrays;
 
 /** Finds one text in another. */
@@ -40,10 +42,10 @@ public final class Search {
 
   /** The character, from 1, at which the part is found from a character on, or 0. */
   public static long position(Slice part, Slice text, long start) {
-    if (start < 1 || start > Characters.count(text) + 1L) {
+    if (start > Characters.count(text) + 1L) {
       return 0;
     }
-    int found = find(text, Characters.offset(text, (int) start - 1), part);
+    int found = find(text, Characters.offset(text, (int) Math.max(start, 1) - 1), part);
     return found < 0 ? 0 : characters(text, found) + 1L;
   }
 
@@ -57,21 +59,30 @@ public final class Search {
 
   /** The place of an occurrence; searches backwards from the end for a negative start. */
   public static long instr(Slice text, Slice part, long start, long occurrence) {
-    if (start == 0 || occurrence < 1) {
+    if (occurrence < 1) {
+      throw new WeirException(
+          ErrorCode.INVALID_ARGUMENT, "occurrence " + occurrence + " of INSTR is not positive");
+    }
+    if (start == 0) {
       return 0;
     }
     String whole = text.toString();
     String wanted = part.toString();
-    long left = occurrence;
-    int at = start > 0 ? (int) start - 2 : (int) (whole.length() + start + 1);
-    while (left > 0) {
-      at = start > 0 ? whole.indexOf(wanted, at + 1) : whole.lastIndexOf(wanted, at - 1);
+    int count = whole.codePointCount(0, whole.length());
+    if (Math.abs(start) > Math.max(count, 1)) {
+      return 0;
+    }
+    int at = whole.offsetByCodePoints(0, (int) (start > 0 ? start - 1 : count + start));
+    for (long left = occurrence; ; left--) {
+      at = start > 0 ? whole.indexOf(wanted, at) : whole.lastIndexOf(wanted, at);
       if (at < 0) {
         return 0;
       }
-      left--;
+      if (left == 1) {
+        return whole.codePointCount(0, at) + 1L;
+      }
+      at += start > 0 ? 1 : -1;
     }
-    return at + 1L;
   }
 
   private static int characters(Slice text, int end) {

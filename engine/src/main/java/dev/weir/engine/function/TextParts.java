@@ -1,9 +1,6 @@
 package dev.weir.engine.function;
 
 import dev.weir.batch.Slice;
-import java.net.URI;
-import java.net.URISyntaxException;
-import org.jspecify.annotations.Nullable;
 
 /** Parts of texts: mostly views, without a copy. */
 public final class TextParts {
@@ -98,8 +95,11 @@ public final class TextParts {
 
   /** The part at an index from 0; NULL if there is none. */
   public static boolean split(Slice text, Slice separator, long index, BytesResult out) {
-    if (index < 0 || text.length == 0 || separator.length == 0) {
+    if (index < 0 || text.length == 0) {
       return false;
+    }
+    if (separator.length == 0) {
+      return splitAtBlanks(text.toString(), index, out);
     }
     int from = text.offset;
     for (long i = 0; ; i++) {
@@ -116,63 +116,25 @@ public final class TextParts {
     }
   }
 
-  /** The same with the code of the separator. */
-  public static boolean split(Slice text, long separator, long index, BytesResult out) {
-    return separator >= 0
-        && separator <= 255
-        && split(text, Slice.of(Character.toString((int) separator)), index, out);
-  }
-
-  public static boolean url(Slice text, Slice part, BytesResult out) {
-    URI uri = uri(text);
-    if (uri == null) {
-      return false;
-    }
-    String path = uri.getRawPath();
-    String query = uri.getRawQuery();
-    String value =
-        switch (part.toString()) {
-          case "HOST" -> uri.getHost();
-          case "PATH" -> path;
-          case "QUERY" -> query;
-          case "REF" -> uri.getRawFragment();
-          case "PROTOCOL" -> uri.getScheme();
-          case "FILE" -> query == null ? path : path + "?" + query;
-          case "AUTHORITY" -> uri.getRawAuthority();
-          case "USERINFO" -> uri.getRawUserInfo();
-          default -> null;
-        };
-    return give(value, out);
-  }
-
-  /** The value of a key of the query. */
-  public static boolean url(Slice text, Slice part, Slice key, BytesResult out) {
-    URI uri = uri(text);
-    if (uri == null || uri.getRawQuery() == null || !part.toString().equals("QUERY")) {
-      return false;
-    }
-    String wanted = key + "=";
-    for (String pair : uri.getRawQuery().split("&")) {
-      if (pair.startsWith(wanted)) {
-        return give(pair.substring(wanted.length()), out);
+  private static boolean splitAtBlanks(String text, long index, BytesResult out) {
+    int from = 0;
+    long part = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || Character.isWhitespace(text.charAt(i))) {
+        if (part++ == index) {
+          out.set(text.substring(from, i));
+          return true;
+        }
+        from = i + 1;
       }
     }
     return false;
   }
 
-  private static boolean give(@Nullable String value, BytesResult out) {
-    if (value == null) {
-      return false;
-    }
-    out.set(value);
-    return true;
-  }
-
-  private static @Nullable URI uri(Slice text) {
-    try {
-      return new URI(text.toString());
-    } catch (URISyntaxException e) {
-      return null;
-    }
+  /** The same with the code of the separator. */
+  public static boolean split(Slice text, long separator, long index, BytesResult out) {
+    return separator >= 0
+        && separator <= 255
+        && split(text, Slice.of(Character.toString((int) separator)), index, out);
   }
 }

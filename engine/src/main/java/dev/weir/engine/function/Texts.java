@@ -2,7 +2,6 @@ package dev.weir.engine.function;
 
 import dev.weir.batch.Slice;
 import dev.weir.text.ByteBuilder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Changes to whole texts. */
@@ -69,7 +68,7 @@ public final class Texts {
 
   public static void replace(Slice text, Slice search, Slice replacement, BytesResult out) {
     if (search.length == 0) {
-      out.view(text);
+      out.set(text.toString().replace("", replacement.toString()));
       return;
     }
     ByteBuilder buffer = out.start();
@@ -104,21 +103,19 @@ public final class Texts {
   }
 
   public static void overlay(Slice text, Slice placing, long start, BytesResult out) {
-    overlay(text, placing, start, Characters.count(placing), out);
+    overlay(text, placing, start, placing.toString().length(), out);
   }
 
-  /** The text itself if the start lies outside of it. */
+  /** The text itself if the start lies outside of it; counts UTF-16 units, as Flink does. */
   public static void overlay(Slice text, Slice placing, long start, long length, BytesResult out) {
-    int count = Characters.count(text);
-    if (start <= 0 || start > count) {
+    String whole = text.toString();
+    if (start <= 0 || start > whole.length()) {
       out.view(text);
       return;
     }
-    int head = Characters.offset(text, (int) start - 1);
-    ByteBuilder buffer = out.start().add(text.data, text.offset, head - text.offset).add(placing);
-    if (length > 0 && start - 1 + length < count) {
-      int tail = Characters.offset(text, (int) (start - 1 + length));
-      buffer.add(text.data, tail, text.offset + text.length - tail);
+    ByteBuilder buffer = out.start().add(whole.substring(0, (int) start - 1)).add(placing);
+    if (length > 0 && start - 1 + length < whole.length()) {
+      buffer.add(whole.substring((int) (start - 1 + length)));
     }
     out.finish();
   }
@@ -131,28 +128,20 @@ public final class Texts {
     return pad(text, length, pad, false, out);
   }
 
+  /** Counts UTF-16 units, as Flink does. */
   private static boolean pad(Slice text, long length, Slice pad, boolean left, BytesResult out) {
     if (length < 0 || pad.length == 0) {
       return false;
     }
-    int count = Characters.count(text);
-    if (length <= count) {
-      int end = Characters.offset(text, (int) length);
-      out.view(text.data, text.offset, end - text.offset);
+    String whole = text.toString();
+    if (length <= whole.length()) {
+      out.set(whole.substring(0, (int) length));
       return true;
     }
-    ByteBuilder buffer = out.start();
-    if (!left) {
-      buffer.add(text);
-    }
-    int[] pads = pad.toString().codePoints().toArray();
-    for (int i = 0; i < length - count; i++) {
-      buffer.addCodePoint(pads[i % pads.length]);
-    }
-    if (left) {
-      buffer.add(text);
-    }
-    out.finish();
+    String pads = pad.toString();
+    int missing = (int) (length - whole.length());
+    String filling = pads.repeat(missing / pads.length() + 1).substring(0, missing);
+    out.set(left ? filling + whole : whole + filling);
     return true;
   }
 
@@ -166,12 +155,13 @@ public final class Texts {
   }
 
   /** The character of the code's lowest eight bits; nothing for a negative one. */
-  public static void chr(long code, BytesResult out) {
+  public static boolean chr(long code, BytesResult out) {
     ByteBuilder buffer = out.start();
     if (code >= 0) {
       buffer.addCodePoint((int) (code & 0xFF));
     }
     out.finish();
+    return true;
   }
 
   public static long isAlpha(Slice text) {
@@ -182,23 +172,14 @@ public final class Texts {
     return all(text, Character::isDigit);
   }
 
-  /** Whether the text is a number: digits with an optional sign and point. */
+  /** Whether the text is a number, also one such as 1e5. */
   public static long isDecimal(Slice text) {
-    String value = new String(text.data, text.offset, text.length, StandardCharsets.UTF_8);
-    boolean digit = false;
-    boolean point = false;
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      boolean signed = i == 0 && (c == '-' || c == '+');
-      if (c == '.' && !point) {
-        point = true;
-      } else if (Character.isDigit(c)) {
-        digit = true;
-      } else if (!signed) {
-        return 0;
-      }
+    try {
+      Double.parseDouble(text.toString());
+      return 1;
+    } catch (NumberFormatException e) {
+      return 0;
     }
-    return digit ? 1 : 0;
   }
 
   private static long all(Slice text, java.util.function.IntPredicate test) {

@@ -77,9 +77,15 @@ public final class ExpressionConversion {
   private Expr call(RexCall call) {
     SqlType type = TypeMapping.toWeir(call.getType());
     if (call.getOperator() instanceof FunctionOperator operator) {
-      return operator.getName().equals("NULLIF")
-          ? nullIf(operands(call), type)
-          : ArgumentCasts.call(operator.function(), operands(call), type);
+      return switch (operator.getName()) {
+        case "NULLIF" -> nullIf(operands(call), type);
+        case "JSON_VALUE", "JSON_QUERY", "JSON_EXISTS", "JSON_OBJECT", "JSON_ARRAY" ->
+            JsonCalls.convert(call, operator.function(), operands(call), type);
+        default -> ArgumentCasts.call(operator.function(), operands(call), type);
+      };
+    }
+    if (call.getOperator().getName().startsWith("IS NOT JSON")) {
+      return JsonCalls.isNot(call.getOperator().getName(), operands(call), type);
     }
     return switch (call.getKind()) {
       case CAST -> conversion(call, type, call.getOperator().getName().equals("TRY_CAST"));

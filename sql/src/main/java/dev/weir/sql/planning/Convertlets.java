@@ -1,5 +1,6 @@
 package dev.weir.sql.planning;
 
+import dev.weir.sql.validate.FunctionOperator;
 import dev.weir.sql.validate.WindowFunction;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
@@ -33,6 +35,10 @@ final class Convertlets implements SqlRexConvertletTable {
     if (call.getOperator() instanceof WindowFunction) {
       return Convertlets::window;
     }
+    if (call.getOperator() instanceof FunctionOperator
+        && call.getOperandList().stream().anyMatch(SqlDataTypeSpec.class::isInstance)) {
+      return Convertlets::withoutTypes;
+    }
     return switch (call.getKind()) {
       case TIMESTAMP_ADD, TIMESTAMP_DIFF -> Convertlets::convert;
       default -> StandardConvertletTable.INSTANCE.get(call);
@@ -50,6 +56,18 @@ final class Convertlets implements SqlRexConvertletTable {
             builder.makeLiteral(name),
             context.convertExpression(call.operand(1)),
             context.convertExpression(call.operand(2))));
+  }
+
+  /** The type after RETURNING is that of the call already. */
+  private static RexNode withoutTypes(SqlRexContext context, SqlCall call) {
+    List<RexNode> operands =
+        call.getOperandList().stream()
+            .filter(operand -> !(operand instanceof SqlDataTypeSpec))
+            .map(context::convertExpression)
+            .toList();
+    return context
+        .getRexBuilder()
+        .makeCall(context.getValidator().getValidatedNodeType(call), call.getOperator(), operands);
   }
 
   /** Descriptors name columns of the function's own rows, whatever else the query reads from. */

@@ -7,6 +7,8 @@ import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlOperatorBinding;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /** Works out the type of a function call. */
 final class ResultType {
@@ -37,12 +39,20 @@ final class ResultType {
       Function function, RelDataType bare, List<RelDataType> arguments) {
     return switch (function.name()) {
       case "COALESCE", "IFNULL" -> arguments.stream().allMatch(RelDataType::isNullable);
-      case "NULLIF" -> true;
+      case "NULLIF", "ELT" -> true;
+      case "TRANSLATE" -> arguments.getFirst().isNullable();
+      case "IF", "CONCAT_WS" -> arguments.stream().anyMatch(RelDataType::isNullable);
+      case "IS_ALPHA", "IS_DECIMAL", "IS_DIGIT", "JSON_OBJECT", "JSON_ARRAY" -> false;
       default -> bare.isNullable();
     };
   }
 
   private static RelDataType least(RelDataTypeFactory factory, List<RelDataType> types) {
+    boolean numbers = types.stream().allMatch(type -> SqlTypeUtil.isApproximateNumeric(type));
+    if (numbers && types.stream().anyMatch(type -> type.getSqlTypeName() == SqlTypeName.DOUBLE)) {
+      // Calcite takes its FLOAT for as precise as DOUBLE
+      return factory.createSqlType(SqlTypeName.DOUBLE);
+    }
     RelDataType least = factory.leastRestrictive(types);
     return least == null ? types.getFirst() : least;
   }

@@ -2,18 +2,29 @@ package dev.weir.sql.validate;
 
 import dev.weir.function.Function;
 import dev.weir.sql.type.TypeMapping;
+import dev.weir.type.CharacterType;
 import dev.weir.type.DecimalType;
 import dev.weir.type.SqlType;
 import dev.weir.type.Types;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlCallBinding;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlOperatorBinding;
+import org.jspecify.annotations.Nullable;
 
 /** The result types that a function works out by a rule of its own. */
 final class SpecialResult {
   private SpecialResult() {}
 
   static RelDataType of(Function function, SqlOperatorBinding binding) {
+    if (function.name().equals("JSON_VALUE") || function.name().equals("JSON_QUERY")) {
+      return returning(binding);
+    }
     RelDataType first = binding.getOperandType(0);
+    SqlType text = text(function.name(), TypeMapping.toWeir(first));
+    if (text != null) {
+      return TypeMapping.toCalcite(text, binding.getTypeFactory());
+    }
     if (!(TypeMapping.toWeir(first) instanceof DecimalType decimal)) {
       return first;
     }
@@ -24,6 +35,36 @@ final class SpecialResult {
           default -> throw new IllegalStateException("no rule for the result of " + function);
         };
     return TypeMapping.toCalcite(result, binding.getTypeFactory());
+  }
+
+  /** The type after RETURNING, the only operand that is a type, or STRING. */
+  private static RelDataType returning(SqlOperatorBinding binding) {
+    if (binding instanceof SqlCallBinding call) {
+      for (int i = 2; i < call.getOperandCount(); i++) {
+        if (call.operand(i) instanceof SqlDataTypeSpec) {
+          return call.getOperandType(i);
+        }
+      }
+    }
+    return TypeMapping.toCalcite(Types.STRING, binding.getTypeFactory());
+  }
+
+  /** Texts of a known length; null for other functions. */
+  private static @Nullable SqlType text(String function, SqlType first) {
+    return switch (function) {
+      case "MD5" -> new CharacterType(32, true, true);
+      case "SHA1" -> new CharacterType(40, true, true);
+      case "SHA224" -> new CharacterType(56, true, true);
+      case "SHA256" -> new CharacterType(64, true, true);
+      case "SHA384" -> new CharacterType(96, true, true);
+      case "SHA512" -> new CharacterType(128, true, true);
+      case "SHA2" -> new CharacterType(128, false, true);
+      case "INITCAP", "LEFT" ->
+          first instanceof CharacterType type
+              ? new CharacterType(type.length(), false, true)
+              : Types.STRING;
+      default -> null;
+    };
   }
 
   /** Rounding may carry into one more digit before the point. */

@@ -1,0 +1,6 @@
+package dev.weir.engine.json;
+
+/** JSON's null. */
+enum JsonNull {
+  NULL
+}
