@@ -88,9 +88,10 @@ final class TemporalFunctions {
             "TO_TIMESTAMP('2024-05-06 07:08:09') -- 2024-05-06 07:08:09.000")
         .partial(
             "TO_TIMESTAMP_LTZ",
-            "epoch NUMERIC, precision INTEGER? -> TIMESTAMP_LTZ(3)"
-                + "|text STRING, format STRING?, zone STRING? -> TIMESTAMP_LTZ(3)",
-            "The instant of an epoch time in seconds (0) or milliseconds (3), or of a text.",
+            "epoch NUMERIC, precision INTEGER? -> *"
+                + "|text STRING, format STRING?, zone STRING? -> *",
+            "The instant of an epoch time in seconds (0), milliseconds (3) or as many digits as"
+                + " given, or of a text, by default in UTC.",
             "TO_TIMESTAMP_LTZ(1000, 3) -- 1970-01-01 00:00:01.000")
         .partial(
             "FROM_UNIXTIME",

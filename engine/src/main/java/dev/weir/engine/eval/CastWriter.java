@@ -352,7 +352,12 @@ final class CastWriter {
   /** The same time in the ticks, and cut to the digits, of another precision. */
   private Value ticks(Value value, TimestampType from, TimestampType to) {
     if (to.precision() >= from.precision()) {
-      return multiplied(value, to.unitsPerSecond() / from.unitsPerSecond());
+      long factor = to.unitsPerSecond() / from.unitsPerSecond();
+      return factor > 1 && to.unitsPerSecond() == 1_000_000_000
+          ? bodies.write(
+              Body.of(Temporals.class, "finer", "JJ>J"),
+              List.of(value, Value.constant(Layout.LONG, factor)))
+          : multiplied(value, factor);
     }
     long divisor = from.unitsPerSecond() / to.unitsPerSecond();
     int stored = to.precision() <= 3 ? 3 : to.precision() <= 6 ? 6 : 9;

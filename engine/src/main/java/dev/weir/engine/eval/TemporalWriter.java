@@ -11,13 +11,16 @@ import dev.weir.expr.Call;
 import dev.weir.expr.Expr;
 import dev.weir.expr.Literal;
 import dev.weir.function.TimeUnit;
+import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
+import dev.weir.type.FloatingType;
 import dev.weir.type.IntervalType;
 import dev.weir.type.Layout;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
 import dev.weir.type.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,8 @@ final class TemporalWriter {
 
   static boolean handles(String name) {
     return switch (name) {
-      case "EXTRACT", "FLOOR_TO", "CEIL_TO", "TIMESTAMPADD", "TIMESTAMPDIFF" -> true;
+      case "EXTRACT", "FLOOR_TO", "CEIL_TO", "TIMESTAMPADD", "TIMESTAMPDIFF", "TO_TIMESTAMP_LTZ" ->
+          true;
       default -> part(name) != null;
     };
   }
@@ -57,9 +61,10 @@ final class TemporalWriter {
       case "EXTRACT" -> extract(unit(arguments.getFirst()), arguments.get(1));
       case "FLOOR_TO" -> floor(arguments.getFirst(), unit(arguments.get(1)), "floor");
       case "CEIL_TO" -> floor(arguments.getFirst(), unit(arguments.get(1)), "ceil");
+      case "TO_TIMESTAMP_LTZ" -> instant(call);
       case "TIMESTAMPADD" -> add(call);
       case "TIMESTAMPDIFF" ->
-          difference(unit(arguments.getFirst()), arguments.get(1), arguments.get(2));
+          asInt(difference(unit(arguments.getFirst()), arguments.get(1), arguments.get(2)));
       case "+", "-" -> sum(call, name.equals("-"));
       default -> extract(partUnit(name), arguments.getFirst());
     };
@@ -78,6 +83,42 @@ final class TemporalWriter {
             writer.writeAs(call.arguments().getFirst(), wall),
             CastWriter.units(type),
             writer.write(call.arguments().get(1))));
+  }
+
+  private Value asInt(Value value) {
+    return emitter.always(
+        Layout.LONG,
+        List.of(value),
+        () -> {
+          emitter.load(value);
+          emitter.code.l2i().i2l();
+        });
+  }
+
+  /** TO_TIMESTAMP_LTZ of an epoch time, or of a text in a format and zone. */
+  private Value instant(Call call) {
+    Expr first = call.arguments().getFirst();
+    TimestampType type = (TimestampType) call.type();
+    List<Value> values = new ArrayList<>();
+    if (first.type() instanceof CharacterType) {
+      call.arguments().forEach(argument -> values.add(writer.write(argument)));
+      if (values.size() == 1) {
+        return bodies.write(Body.of(TemporalTexts.class, "textToInstant", "S>J?"), values);
+      }
+      values.add(CastWriter.units(type));
+      String shape = values.size() == 3 ? "SSJ>J?" : "SSSJ>J?";
+      Body body = Body.of(TemporalTexts.class, "textToInstant", shape);
+      return bodies.write(body.withState(TimeFormat.class, TimeFormat::new), values);
+    }
+    boolean floating = first.type() instanceof FloatingType;
+    values.add(floating ? writer.write(first) : writer.writeAs(first, Types.BIGINT));
+    values.add(
+        call.arguments().size() > 1
+            ? writer.write(call.arguments().get(1))
+            : Value.constant(Layout.LONG, 3L));
+    values.add(CastWriter.units(type));
+    return bodies.write(
+        Body.of(TemporalTexts.class, "toInstant", floating ? "DJJ>J?" : "JJJ>J?"), values);
   }
 
   private static boolean isTime(SqlType type) {
@@ -116,6 +157,7 @@ final class TemporalWriter {
   }
 
   private Value extract(TimeUnit unit, Expr argument) {
+    check(unit, argument.type());
     if (argument.type() instanceof IntervalType interval) {
       String method = interval.months() ? "monthsPart" : "millisPart";
       return bodies.write(
@@ -131,6 +173,22 @@ final class TemporalWriter {
     return bodies.write(
         Body.of(TemporalFields.class, unit.name().toLowerCase(Locale.ROOT), "J>J"),
         List.of(millis(argument)));
+  }
+
+  /** A time of day has no days, and an interval no more than its own kind of units. */
+  private static void check(TimeUnit unit, SqlType type) {
+    boolean ofDay = TemporalFields.millis(unit) > 0 && unit.compareTo(TimeUnit.DAY) > 0;
+    boolean fits =
+        switch (type) {
+          case TimeType t -> ofDay;
+          case IntervalType interval ->
+              interval.months() ? TemporalFields.months(unit) > 0 : TemporalFields.millis(unit) > 0;
+          case SqlType other -> true;
+        };
+    if (!fits) {
+      throw new WeirException(
+          ErrorCode.TYPE_MISMATCH, "unit " + unit + " can't be taken from " + type.name());
+    }
   }
 
   /** The wall clock's milliseconds since 1970; of a TIME since midnight. */
@@ -151,10 +209,26 @@ final class TemporalWriter {
               List.of(
                   bodies.write(body, List.of(millis(argument))),
                   Value.constant(Layout.LONG, 1000L)));
-      case TimeType t -> bodies.write(body, List.of(writer.write(argument)));
+      case TimeType t -> {
+        check(unit, argument.type());
+        yield bodies.write(body, List.of(writer.write(argument)));
+      }
+      case TimestampType type
+          when type.local()
+              && type.unitsPerSecond() == 1000
+              && TemporalFields.millis(unit) > 0
+              && unit.compareTo(TimeUnit.DAY) > 0 ->
+          floorInstant(argument, body);
       case TimestampType type -> floorTimestamp(argument, type, body);
       case SqlType other -> throw mismatch(other);
     };
+  }
+
+  /** By as much as the reading moves: the same reading may come twice when the clocks change. */
+  private Value floorInstant(Expr argument, Body body) {
+    Value reading = millis(argument);
+    Value floored = bodies.write(body, List.of(reading));
+    return plus(writer.write(argument), plus(floored, negative(reading)));
   }
 
   private Value floorTimestamp(Expr argument, TimestampType type, Body body) {
@@ -206,14 +280,8 @@ final class TemporalWriter {
 
   private Value plusMonths(Expr time, Value months, SqlType type) {
     long ticksPerDay = type instanceof TimestampType t ? 86_400 * t.unitsPerSecond() : 1;
-    if (type instanceof TimestampType local && local.local()) {
-      TimestampType wall = local.withNullable(true);
-      Expr reading =
-          new dev.weir.expr.Cast(
-              time, new TimestampType(wall.precision(), false, time.type().nullable()), false);
-      return bodies.write(
-          Body.of(Temporals.class, "toInstant", "JJ>J").withContext(),
-          List.of(moved(writer.write(reading), months, ticksPerDay), CastWriter.units(wall)));
+    if (type instanceof TimeType) {
+      return plus(writer.write(time), times(months, 0));
     }
     return moved(writer.writeAs(time, type), months, ticksPerDay);
   }

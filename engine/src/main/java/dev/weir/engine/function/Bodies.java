@@ -176,19 +176,17 @@ public final class Bodies {
     UnaryOperator<Body> format = body -> body.withState(TimeFormat.class, TimeFormat::new);
     add("DATE_FORMAT", owner, "formatText", "SS>S?", format);
     add("TO_DATE", owner, "toDate", "S>J?");
-    add("TO_DATE", owner, "toDate", "SS>J?", format);
+    UnaryOperator<Body> lenient = body -> body.withState(LenientFormat.class, LenientFormat::new);
+    UnaryOperator<Body> zoned = body -> lenient.apply(body).withContext();
+    add("TO_DATE", owner, "toDate", "SS>J?", lenient);
     add("TO_TIMESTAMP", owner, "toTimestamp", "S>J?");
     add("TO_TIMESTAMP", owner, "toTimestamp", "SS>J?", format);
-    add("TO_TIMESTAMP_LTZ", owner, "toInstant", "J>J?");
-    add("TO_TIMESTAMP_LTZ", owner, "toInstant", "JJ>J?");
-    add("TO_TIMESTAMP_LTZ", owner, "textToInstant", "S>J?", Body::withContext);
-    add("TO_TIMESTAMP_LTZ", owner, "textToInstant", "SS>J?", b -> format.apply(b).withContext());
-    add("FROM_UNIXTIME", owner, "fromUnix", "J>S", Body::withContext);
-    add("FROM_UNIXTIME", owner, "fromUnix", "JS>S", b -> format.apply(b).withContext());
+    add("FROM_UNIXTIME", owner, "fromUnix", "J>S", zoned);
+    add("FROM_UNIXTIME", owner, "fromUnix", "JS>S", zoned);
     add("UNIX_TIMESTAMP", owner, "unixNow", ">J", Body::withContext);
-    add("UNIX_TIMESTAMP", owner, "unixOf", "S>J", Body::withContext);
-    add("UNIX_TIMESTAMP", owner, "unixOf", "SS>J", b -> format.apply(b).withContext());
-    add("CONVERT_TZ", owner, "convertZone", "SSS>S?");
+    add("UNIX_TIMESTAMP", owner, "unixOf", "S>J", zoned);
+    add("UNIX_TIMESTAMP", owner, "unixOf", "SS>J", zoned);
+    add("CONVERT_TZ", owner, "convertZone", "SSS>S?", lenient);
     for (String name : List.of("CURRENT_TIMESTAMP", "NOW", "PROCTIME", "CURRENT_ROW_TIMESTAMP")) {
       add(name, owner, "now", ">J", Body::withContext);
     }

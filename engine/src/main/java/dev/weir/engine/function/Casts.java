@@ -17,6 +17,7 @@ import dev.weir.type.CharacterType;
 import dev.weir.type.DecimalType;
 import dev.weir.type.FloatingType;
 import dev.weir.type.IntegerType;
+import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
 
 /** Conversions from and to text, and of bytes to a length. */
@@ -74,7 +75,9 @@ public final class Casts {
   }
 
   public static boolean toTime(Slice text, CastRule rule, LongResult out) {
-    return TimeText.parseLoose(text.data, text.offset, text.length, out) || rule.fail(text);
+    boolean ok = TimeText.parseLoose(text.data, text.offset, text.length, out);
+    out.value -= out.value % DecimalText.power(3 - Math.min(3, ((TimeType) rule.to()).precision()));
+    return ok || rule.fail(text);
   }
 
   public static boolean toTimestamp(Slice text, CastRule rule, LongResult out) {

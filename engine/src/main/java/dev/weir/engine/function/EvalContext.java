@@ -5,11 +5,13 @@ import dev.weir.value.ValueText;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.SplittableRandom;
+import java.util.TimeZone;
 import java.util.random.RandomGenerator;
 
 /** What expressions may know besides their arguments. Each task has its own. */
 public final class EvalContext {
   public final ZoneShift zone;
+  public final TimeZone timeZone;
   public final ValueText text;
   public final RandomGenerator random;
   private final InstantSource clock;
@@ -22,6 +24,7 @@ public final class EvalContext {
     this.clock = clock;
     this.zone = new ZoneShift(zone);
     this.text = ValueText.ofCasts(zone);
+    this.timeZone = TimeZone.getTimeZone(zone);
     this.random = random;
   }
 

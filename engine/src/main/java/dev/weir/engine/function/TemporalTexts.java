@@ -2,15 +2,23 @@ package dev.weir.engine.function;
 
 import dev.weir.batch.Slice;
 import dev.weir.text.DateText;
+import dev.weir.text.DecimalText;
 import dev.weir.text.LongResult;
 import dev.weir.text.TimestampText;
 import dev.weir.time.ZoneShift;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.TimeZone;
 
 /** Times from and to text in formats, epoch times, and the present. */
 public final class TemporalTexts {
   private static final long DAY = 86_400_000;
+  private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
+
+  /** 0001-01-01 00:00:00 and 9999-12-31 23:59:59. */
+  private static final long LEAST_SECOND = -62_135_596_800L;
+
+  private static final long MOST_SECOND = 253_402_300_799L;
 
   private TemporalTexts() {}
 
@@ -33,8 +41,8 @@ public final class TemporalTexts {
     return DateText.parseLoose(text.data, text.offset, text.length, out);
   }
 
-  public static boolean toDate(Slice text, Slice format, TimeFormat cache, LongResult out) {
-    boolean ok = cache.parse(text, format, out);
+  public static boolean toDate(Slice text, Slice format, LenientFormat cache, LongResult out) {
+    boolean ok = cache.parse(text, format, UTC, out);
     out.value = Math.floorDiv(out.value, DAY);
     return ok;
   }
@@ -44,40 +52,57 @@ public final class TemporalTexts {
   }
 
   public static boolean toTimestamp(Slice text, Slice format, TimeFormat cache, LongResult out) {
-    return cache.parse(text, format, out);
+    return cache.parse(text, format, 1000, out);
   }
 
-  public static boolean toInstant(long epoch, LongResult out) {
-    return toInstant(epoch, 3, out);
+  /** An epoch time of so many digits after the point as an instant in ticks; NULL if too far. */
+  public static boolean toInstant(long epoch, long precision, long units, LongResult out) {
+    long perSecond = DecimalText.power((int) precision);
+    long seconds = Math.floorDiv(epoch, perSecond);
+    if (seconds < LEAST_SECOND || seconds > MOST_SECOND) {
+      return false;
+    }
+    long fraction = Math.floorMod(epoch, perSecond);
+    out.value = seconds * units + fraction * units / perSecond;
+    return true;
   }
 
-  /** The instant of an epoch time in seconds (0) or milliseconds (3). */
-  public static boolean toInstant(long epoch, long precision, LongResult out) {
-    out.value = precision == 0 ? epoch * 1000 : epoch;
-    return precision == 0 || precision == 3;
+  /** The same for a number with a fraction, which counts in seconds alone. */
+  public static boolean toInstant(double epoch, long precision, long units, LongResult out) {
+    double millis = precision == 0 ? epoch * 1000 : epoch;
+    return Math.abs(millis) < 1e18 && toInstant((long) millis, 3, units, out);
   }
 
-  public static boolean textToInstant(Slice text, EvalContext context, LongResult out) {
-    boolean ok = toTimestamp(text, out);
-    out.value = context.zone.toInstant(out.value, 1000);
-    return ok;
+  /** A text without a zone is one of UTC's clock, whatever the session's zone is, as in Flink. */
+  public static boolean textToInstant(Slice text, LongResult out) {
+    return toTimestamp(text, out);
   }
 
   public static boolean textToInstant(
-      Slice text, Slice format, TimeFormat cache, EvalContext context, LongResult out) {
-    boolean ok = cache.parse(text, format, out);
-    out.value = context.zone.toInstant(out.value, 1000);
-    return ok;
+      Slice text, Slice format, long units, TimeFormat cache, LongResult out) {
+    return cache.parse(text, format, units, out);
   }
 
-  public static void fromUnix(long seconds, EvalContext context, BytesResult out) {
-    TimestampText.print(context.zone.toLocal(seconds * 1000, 1000), 0, out.start());
-    out.finish();
+  /** The instant of a reading of that zone's clock; NULL if the zone does not exist. */
+  public static boolean textToInstant(
+      Slice text, Slice format, Slice zone, long units, TimeFormat cache, LongResult out) {
+    try {
+      boolean ok = cache.parse(text, format, units, out);
+      out.value = new ZoneShift(ZoneId.of(zone.toString())).toInstant(out.value, units);
+      return ok;
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   public static void fromUnix(
-      long seconds, Slice format, TimeFormat cache, EvalContext context, BytesResult out) {
-    cache.print(context.zone.toLocal(seconds * 1000, 1000), 1000, format, out);
+      long seconds, LenientFormat cache, EvalContext context, BytesResult out) {
+    cache.print(seconds * 1000, context.timeZone, out);
+  }
+
+  public static void fromUnix(
+      long seconds, Slice format, LenientFormat cache, EvalContext context, BytesResult out) {
+    cache.print(seconds * 1000, format, context.timeZone, out);
   }
 
   public static long unixNow(EvalContext context) {
@@ -85,32 +110,25 @@ public final class TemporalTexts {
   }
 
   /** The epoch time of a reading of the session's clock; the least number if the text is none. */
-  public static long unixOf(Slice text, EvalContext context) {
+  public static long unixOf(Slice text, LenientFormat cache, EvalContext context) {
     LongResult out = new LongResult();
-    return textToInstant(text, context, out) ? Math.floorDiv(out.value, 1000) : Long.MIN_VALUE;
+    return cache.parse(text, context.timeZone, out) ? out.value / 1000 : Long.MIN_VALUE;
   }
 
-  public static long unixOf(Slice text, Slice format, TimeFormat cache, EvalContext context) {
+  public static long unixOf(Slice text, Slice format, LenientFormat cache, EvalContext context) {
     LongResult out = new LongResult();
-    return textToInstant(text, format, cache, context, out)
-        ? Math.floorDiv(out.value, 1000)
-        : Long.MIN_VALUE;
+    return cache.parse(text, format, context.timeZone, out) ? out.value / 1000 : Long.MIN_VALUE;
   }
 
-  public static boolean convertZone(Slice text, Slice from, Slice to, BytesResult out) {
-    LongResult reading = new LongResult();
-    if (!toTimestamp(text, reading)) {
+  /** As in Flink a zone that does not exist is GMT. */
+  public static boolean convertZone(
+      Slice text, Slice from, Slice to, LenientFormat cache, BytesResult out) {
+    LongResult instant = new LongResult();
+    if (!cache.parse(text, TimeZone.getTimeZone(from.toString()), instant)) {
       return false;
     }
-    try {
-      long instant = new ZoneShift(ZoneId.of(from.toString())).toInstant(reading.value, 1000);
-      long shown = new ZoneShift(ZoneId.of(to.toString())).toLocal(instant, 1000);
-      TimestampText.print(shown, 0, out.start());
-      out.finish();
-      return true;
-    } catch (DateTimeException e) {
-      return false;
-    }
+    cache.print(instant.value, TimeZone.getTimeZone(to.toString()), out);
+    return true;
   }
 
   public static long now(EvalContext context) {

@@ -1,5 +1,7 @@
 package dev.weir.engine.function;
 
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
 import dev.weir.time.CivilDate;
 
 /** Parts of times and sums of times and intervals. A reading is ticks of a wall clock. */
@@ -69,5 +71,15 @@ public final class Temporals {
             + CivilDate.month(to)
             - CivilDate.month(from);
     return CivilDate.plusMonths(early, months) > late ? months - 1 : months;
+  }
+
+  /** A time in finer ticks; fails for one that nanoseconds can't count to. */
+  public static long finer(long ticks, long factor) {
+    if (Math.multiplyHigh(ticks, factor) != ticks * factor >> 63) {
+      throw new WeirException(
+          ErrorCode.INVALID_CAST,
+          "a timestamp before 1677 or after 2262 can't have more than 6 digits after the point");
+    }
+    return ticks * factor;
   }
 }

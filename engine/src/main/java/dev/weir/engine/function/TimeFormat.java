@@ -4,6 +4,7 @@ import dev.weir.batch.Slice;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.text.LongResult;
+import dev.weir.text.TimestampText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +12,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
@@ -36,19 +38,44 @@ public final class TimeFormat {
     }
   }
 
-  /** Reads a wall clock's time in milliseconds; false if the text is none. */
-  boolean parse(Slice text, Slice format, LongResult out) {
+  /**
+   * Reads a wall clock's time in ticks; false if the text is none. As in Flink, a text that has not
+   * the format may be one in the usual format.
+   */
+  boolean parse(Slice text, Slice format, long units, LongResult out) {
+    DateTimeFormatter known;
     try {
-      TemporalAccessor parsed = formatter(format).parse(text.toString());
+      known = formatter(format);
+    } catch (WeirException e) {
+      return false;
+    }
+    try {
+      TemporalAccessor parsed = known.parse(text.toString());
       LocalDate date = parsed.query(TemporalQueries.localDate());
       LocalTime time = parsed.query(TemporalQueries.localTime());
       LocalDateTime both =
-          (date == null ? LocalDate.EPOCH : date).atTime(time == null ? LocalTime.MIDNIGHT : time);
-      out.value = both.toInstant(ZoneOffset.UTC).toEpochMilli();
+          (date == null ? date(parsed) : date).atTime(time == null ? LocalTime.MIDNIGHT : time);
+      out.value =
+          both.toEpochSecond(ZoneOffset.UTC) * units + both.getNano() / (1_000_000_000 / units);
       return true;
     } catch (DateTimeParseException e) {
+      int precision = units == 1000 ? 3 : units == 1_000_000 ? 6 : 9;
+      return TimestampText.parseLoose(text.data, text.offset, text.length, precision, out);
+    } catch (DateTimeException e) {
       return false;
     }
+  }
+
+  /** A date of the parts that there are: the first of the year or month if that is all. */
+  private static LocalDate date(TemporalAccessor parsed) {
+    return LocalDate.of(
+        part(parsed, ChronoField.YEAR, 1970),
+        part(parsed, ChronoField.MONTH_OF_YEAR, 1),
+        part(parsed, ChronoField.DAY_OF_MONTH, 1));
+  }
+
+  private static int part(TemporalAccessor parsed, ChronoField field, int otherwise) {
+    return parsed.isSupported(field) ? parsed.get(field) : otherwise;
   }
 
   private DateTimeFormatter formatter(Slice format) {

@@ -1,5 +1,7 @@
 package dev.weir.sql.validate;
 
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
 import dev.weir.function.Function;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.type.CharacterType;
@@ -10,6 +12,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlOperatorBinding;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.jspecify.annotations.Nullable;
 
 /** The result types that a function works out by a rule of its own. */
@@ -19,6 +22,9 @@ final class SpecialResult {
   static RelDataType of(Function function, SqlOperatorBinding binding) {
     if (function.name().equals("JSON_VALUE") || function.name().equals("JSON_QUERY")) {
       return returning(binding);
+    }
+    if (function.name().equals("TO_TIMESTAMP_LTZ")) {
+      return TypeMapping.toCalcite(instant(binding), binding.getTypeFactory());
     }
     RelDataType first = binding.getOperandType(0);
     SqlType text = text(function.name(), TypeMapping.toWeir(first));
@@ -47,6 +53,26 @@ final class SpecialResult {
       }
     }
     return TypeMapping.toCalcite(Types.STRING, binding.getTypeFactory());
+  }
+
+  /** As precise as the number or the format says, but never less than milliseconds. */
+  private static SqlType instant(SqlOperatorBinding binding) {
+    int precision = 3;
+    if (binding.getOperandCount() > 1 && binding.isOperandLiteral(1, true)) {
+      if (SqlTypeUtil.isNumeric(binding.getOperandType(1))) {
+        Integer given = binding.getOperandLiteralValue(1, Integer.class);
+        precision = given == null ? precision : given;
+        if (precision < 0 || precision > 9) {
+          throw new WeirException(
+              ErrorCode.INVALID_ARGUMENT,
+              "precision " + precision + " of TO_TIMESTAMP_LTZ is not between 0 and 9");
+        }
+      } else {
+        String format = binding.getOperandLiteralValue(1, String.class);
+        precision = format == null ? 3 : (int) format.chars().filter(c -> c == 'S').count();
+      }
+    }
+    return Types.timestampLtz(Math.clamp(precision, 3, 9));
   }
 
   /** Texts of a known length; null for other functions. */
