@@ -7,7 +7,9 @@ import dev.weir.text.LongResult;
 import java.text.ParsePosition;
 import java.text.SimpleDateFormat;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class LenientFormat {
   private static final Slice USUAL = Slice.of("yyyy-MM-dd HH:mm:ss");
 
+  private static final int MOST_ZONES = 1000;
+
+  private final Map<String, TimeZone> zones = new HashMap<>();
   private @Nullable Slice source;
   private @Nullable SimpleDateFormat format;
 
@@ -32,6 +37,14 @@ public final class LenientFormat {
     }
     out.value = parsed.getTime();
     return true;
+  }
+
+  /** The zone of that name, or GMT. */
+  TimeZone zone(Slice name) {
+    if (zones.size() > MOST_ZONES) {
+      zones.clear();
+    }
+    return zones.computeIfAbsent(name.toString(), TimeZone::getTimeZone);
   }
 
   boolean parse(Slice text, TimeZone zone, LongResult out) {

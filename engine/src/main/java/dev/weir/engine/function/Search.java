@@ -69,10 +69,11 @@ public final class Search {
     String whole = text.toString();
     String wanted = part.toString();
     int count = whole.codePointCount(0, whole.length());
-    if (Math.abs(start) > Math.max(count, 1)) {
+    long first = start > 0 ? start - 1 : count + start;
+    if (first < 0 || first > count) {
       return 0;
     }
-    int at = whole.offsetByCodePoints(0, (int) (start > 0 ? start - 1 : count + start));
+    int at = whole.offsetByCodePoints(0, (int) first);
     for (long left = occurrence; ; left--) {
       at = start > 0 ? whole.indexOf(wanted, at) : whole.lastIndexOf(wanted, at);
       if (at < 0) {

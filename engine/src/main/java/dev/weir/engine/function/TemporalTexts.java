@@ -124,10 +124,10 @@ public final class TemporalTexts {
   public static boolean convertZone(
       Slice text, Slice from, Slice to, LenientFormat cache, BytesResult out) {
     LongResult instant = new LongResult();
-    if (!cache.parse(text, TimeZone.getTimeZone(from.toString()), instant)) {
+    if (!cache.parse(text, cache.zone(from), instant)) {
       return false;
     }
-    cache.print(instant.value, TimeZone.getTimeZone(to.toString()), out);
+    cache.print(instant.value, cache.zone(to), out);
     return true;
   }
 

@@ -2,6 +2,7 @@ package dev.weir.engine.variadic;
 
 import dev.weir.engine.function.BytesResult;
 import dev.weir.error.WeirException;
+import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
@@ -10,11 +11,14 @@ import dev.weir.type.DecimalType;
 import dev.weir.type.FloatingType;
 import dev.weir.type.IntegerType;
 import dev.weir.type.IntervalType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.NullType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
+import dev.weir.type.VariantType;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -49,7 +53,12 @@ public final class Printf {
 
   /** Fails for a type that has no form to be shown. */
   public static void check(SqlType type) {
-    if (type instanceof BinaryType || type instanceof RowType) {
+    if (type instanceof BinaryType
+        || type instanceof RowType
+        || type instanceof ArrayType
+        || type instanceof MapType
+        || type instanceof MultisetType
+        || type instanceof VariantType) {
       throw refused(type);
     }
   }
@@ -67,6 +76,10 @@ public final class Printf {
       case IntervalType interval -> interval.months() ? (Object) ((Long) value).intValue() : value;
       case BinaryType b -> throw refused(type);
       case RowType r -> throw refused(type);
+      case ArrayType a -> throw refused(type);
+      case MapType m -> throw refused(type);
+      case MultisetType m -> throw refused(type);
+      case VariantType v -> throw refused(type);
       case NullType n -> throw refused(type);
     };
   }
