@@ -6,7 +6,6 @@ import dev.weir.error.WeirException;
 import dev.weir.text.LongResult;
 import java.text.ParsePosition;
 import java.text.SimpleDateFormat;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -31,11 +30,10 @@ public final class LenientFormat {
   boolean parse(Slice text, Slice pattern, TimeZone zone, LongResult out) {
     SimpleDateFormat known = format(pattern);
     known.setTimeZone(zone);
-    Date parsed = known.parse(text.toString(), new ParsePosition(0));
-    if (parsed == null) {
+    if (known.parse(text.toString(), new ParsePosition(0)) == null) {
       return false;
     }
-    out.value = parsed.getTime();
+    out.value = known.getCalendar().getTimeInMillis();
     return true;
   }
 
@@ -55,7 +53,7 @@ public final class LenientFormat {
   void print(long millis, Slice pattern, TimeZone zone, BytesResult out) {
     SimpleDateFormat known = format(pattern);
     known.setTimeZone(zone);
-    out.set(known.format(new Date(millis)));
+    out.set(known.format(millis));
   }
 
   void print(long millis, TimeZone zone, BytesResult out) {
