@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code weir flink}: the Flink of this machine, and others. */
-@Command(name = "flink", description = "End the Flink that parity has started.")
+@Command(name = "flink", description = "Hand programs to a Flink cluster, and look after its jobs.")
 final class FlinkCommand implements Runnable {
   @Mixin final CommonOptions common = new CommonOptions();
 
@@ -18,6 +18,7 @@ final class FlinkCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        Objects.requireNonNull(spec).commandLine(), "Missing subcommand: stop");
+        Objects.requireNonNull(spec).commandLine(),
+        "Missing subcommand: submit, list, cancel or stop");
   }
 }

@@ -58,7 +58,11 @@ public final class Main {
         new CommandLine(new BenchCommand()).addSubcommand(new NexmarkDataCommand(console)));
     root.addSubcommand(new ParityCommand(console));
     root.addSubcommand(
-        new CommandLine(new FlinkCommand()).addSubcommand(new FlinkStopCommand(console)));
+        new CommandLine(new FlinkCommand())
+            .addSubcommand(new FlinkSubmitCommand(console))
+            .addSubcommand(new FlinkListCommand(console))
+            .addSubcommand(new FlinkCancelCommand(console))
+            .addSubcommand(new FlinkStopCommand(console)));
     root.addSubcommand(new VersionCommand(console));
     boolean verbose = Arrays.asList(args).contains("--verbose");
     root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));

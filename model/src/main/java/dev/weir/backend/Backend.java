@@ -1,5 +1,6 @@
 package dev.weir.backend;
 
+import java.net.URI;
 import java.nio.file.Path;
 
 /** Another engine that runs the same programs. Found by {@code ServiceLoader}; stateless. */
@@ -20,4 +21,13 @@ public interface Backend {
   void compare(
       Program program, StatementRunner here, StatementRunner there, ComparisonListener listener)
       throws InterruptedException;
+
+  /** What came out of a query that both sides have answered. */
+  Verdict judge(String statement, Answer here, Answer there);
+
+  /** A cluster whose SQL gateway answers at the address. */
+  RemoteCluster gateway(URI address);
+
+  /** A cluster of which only the interface for jobs can be reached: it takes no programs. */
+  RemoteCluster rest(URI address);
 }

@@ -52,7 +52,7 @@ final class ClusterFiles {
       taskmanager.memory.task.off-heap.size: 64m
       taskmanager.memory.network.min: 128m
       taskmanager.memory.network.max: 128m
-      taskmanager.memory.managed.size: 64m
+      taskmanager.memory.managed.size: 512m
       taskmanager.memory.framework.heap.size: 128m
       taskmanager.memory.framework.off-heap.size: 128m
       taskmanager.memory.jvm-metaspace.size: 384m

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Two answers to one query. */
-final class AnswerComparison {
+public final class AnswerComparison {
   private final Answer here;
   private final Answer there;
   private final StatementShape shape;
@@ -23,6 +23,11 @@ final class AnswerComparison {
     this.here = here;
     this.there = there;
     this.shape = shape;
+  }
+
+  /** What came out of a query on both sides. */
+  public static Verdict verdict(String query, Answer here, Answer there) {
+    return new AnswerComparison(here, there, StatementShape.of(query)).verdict();
   }
 
   Verdict verdict() {

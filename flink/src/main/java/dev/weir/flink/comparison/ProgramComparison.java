@@ -25,7 +25,7 @@ public final class ProgramComparison {
       Set.of("filesystem", "datagen", "print", "blackhole");
 
   private final StatementRunner here;
-  private final FlinkSide there;
+  private final StatementRunner there;
   private final ComparisonListener listener;
   private final List<StatementText> statements;
   private final SinkFolders folders;
@@ -35,7 +35,7 @@ public final class ProgramComparison {
   public ProgramComparison(
       Program program, StatementRunner here, StatementRunner there, ComparisonListener listener) {
     this.here = here;
-    this.there = new FlinkSide(there);
+    this.there = there;
     this.listener = listener;
     this.statements = SqlCompiler.split(program.text());
     this.folders = new SinkFolders(program, statements);
@@ -191,7 +191,7 @@ public final class ProgramComparison {
     private void runThere(String statement) throws InterruptedException {
       long start = System.nanoTime();
       try {
-        answerThere = there.run(statement, shape);
+        answerThere = there.run(statement);
       } catch (WeirException e) {
         if (e.code() == ErrorCode.IO_FAILED) {
           // Flink itself can't be reached: nothing is known about the statement.

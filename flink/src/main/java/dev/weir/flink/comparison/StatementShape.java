@@ -8,9 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What kind of statement a text is, and the names and options in it; never fails. */
-final class StatementShape {
+public final class StatementShape {
   /** How a statement is compared. */
-  enum Kind {
+  public enum Kind {
     QUERY,
     INSERT,
     STATEMENT_SET,
@@ -35,15 +35,15 @@ final class StatementShape {
     this.kind = kindOf();
   }
 
-  static StatementShape of(String text) {
+  public static StatementShape of(String text) {
     return new StatementShape(text);
   }
 
-  Kind kind() {
+  public Kind kind() {
     return kind;
   }
 
-  List<Token> tokens() {
+  public List<Token> tokens() {
     return tokens;
   }
 
@@ -63,7 +63,7 @@ final class StatementShape {
   }
 
   /** The bare name that a CREATE statement gives. */
-  String createdName() {
+  public String createdName() {
     int at = 1;
     while (at < tokens.size() && !isObjectKind(tokens.get(at))) {
       at++;
@@ -88,7 +88,7 @@ final class StatementShape {
   }
 
   /** Whether the word stands in it as a word. */
-  boolean mentions(String word) {
+  public boolean mentions(String word) {
     return tokens.stream().anyMatch(token -> bare(token).equalsIgnoreCase(word));
   }
 

@@ -27,7 +27,9 @@ final class ColumnTypes {
       case "TIME_WITHOUT_TIME_ZONE" -> "TIME(" + precision(type) + ")";
       case "TIMESTAMP_WITHOUT_TIME_ZONE" -> "TIMESTAMP(" + precision(type) + ")";
       case "TIMESTAMP_WITH_LOCAL_TIME_ZONE" -> "TIMESTAMP_LTZ(" + precision(type) + ")";
-      case "INTERVAL_YEAR_MONTH", "INTERVAL_DAY_TIME" -> interval(type);
+      // The gateway does not tell which of their units an interval has.
+      case "INTERVAL_YEAR_MONTH" -> "INTERVAL YEAR TO MONTH";
+      case "INTERVAL_DAY_TIME" -> "INTERVAL DAY TO SECOND(3)";
       case "ARRAY", "MULTISET" -> root + "<" + spell(type.path("elementType")) + ">";
       case "MAP" ->
           "MAP<" + spell(type.path("keyType")) + ", " + spell(type.path("valueType")) + ">";
@@ -42,11 +44,6 @@ final class ColumnTypes {
       fields.add("`" + field.path("name").asText() + "` " + spell(field.path("fieldType")));
     }
     return "ROW<" + String.join(", ", fields) + ">";
-  }
-
-  private static String interval(JsonNode type) {
-    String resolution = type.path("resolution").asText().replace("_TO_", " TO ");
-    return "INTERVAL " + resolution;
   }
 
   private static int length(JsonNode type) {

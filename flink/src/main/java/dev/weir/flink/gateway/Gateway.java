@@ -75,7 +75,7 @@ public final class Gateway {
     if (errors.isArray() && !errors.isEmpty()) {
       StringBuilder text = new StringBuilder();
       errors.forEach(error -> text.append(error.asText()).append('\n'));
-      throw new WeirException(ErrorCode.INVALID_STATEMENT, RootCause.of(text.toString().strip()));
+      throw RootCause.of(text.toString().strip());
     }
     if (response.statusCode() >= 400) {
       throw new WeirException(

@@ -37,7 +37,9 @@ public final class GatewaySession implements StatementRunner {
 
   @Override
   public Answer run(String statement) throws InterruptedException {
-    JsonNode started = gateway.post(session + "/statements", Map.of("statement", statement));
+    JsonNode started =
+        gateway.post(
+            session + "/statements", Map.of("statement", StatementSets.forFlink(statement)));
     return fetch(session + "/operations/" + text(started, "operationHandle"));
   }
 

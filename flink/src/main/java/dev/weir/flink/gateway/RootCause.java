@@ -1,9 +1,13 @@
 package dev.weir.flink.gateway;
 
+import dev.weir.error.ErrorCode;
+import dev.weir.error.Position;
+import dev.weir.error.WeirException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The message at the bottom of a stack trace: what Flink has against a statement. */
+/** What Flink has against a statement: the exception at the bottom of a stack trace. */
 final class RootCause {
   private static final Pattern CAUSE =
       Pattern.compile(
@@ -12,24 +16,44 @@ final class RootCause {
               + "((?:.*(?:\\n(?!\\s*at |Caused by|\\s*\\.\\.\\. |End of exception).*)*)?)",
           Pattern.MULTILINE);
 
-  /** Flink says where an exception was suppressed, or wraps the cause once more. */
+  /** A place at the start of a message, which is left out of it. */
+  private static final Pattern PREFIX =
+      Pattern.compile(
+          "^(?:SQL validation failed\\. )?(?:From|At) line \\d+, column \\d+[^:\\n]*: ");
+
   private static final Pattern PLACE =
-      Pattern.compile("^(?:SQL validation failed\\. )?From line (\\d+), column \\d+ to [^:]*: ");
+      Pattern.compile("line (\\d+), column (\\d+)(?: to line (\\d+), column (\\d+))?");
 
   private RootCause() {}
 
-  static String of(String trace) {
+  /** The error, with the place in the statement that Flink names last. */
+  static WeirException of(String trace) {
     Matcher matcher = CAUSE.matcher(trace);
-    String message = "";
-    String type = "";
+    String message = trace.lines().findFirst().orElse("");
+    Position place = null;
     while (matcher.find()) {
-      type = matcher.group(1);
+      String type = matcher.group(1);
       message = matcher.group(2).strip();
+      Position named = place(message);
+      place = named != null ? named : place;
+      message = PREFIX.matcher(message).replaceFirst("").strip();
+      if (message.isEmpty()) {
+        message = type.substring(type.lastIndexOf('.') + 1);
+      }
     }
-    if (type.isEmpty()) {
-      return trace.lines().findFirst().orElse(trace);
+    return new WeirException(ErrorCode.INVALID_STATEMENT, message).at(place);
+  }
+
+  private static @Nullable Position place(String message) {
+    Matcher place = PLACE.matcher(message.lines().findFirst().orElse(""));
+    if (!place.find()) {
+      return null;
     }
-    String name = type.substring(type.lastIndexOf('.') + 1);
-    return message.isEmpty() ? name : PLACE.matcher(message).replaceFirst("").strip();
+    int line = Integer.parseInt(place.group(1));
+    int column = Integer.parseInt(place.group(2));
+    return place.group(3) == null
+        ? Position.at(line, column)
+        : new Position(
+            line, column, Integer.parseInt(place.group(3)), Integer.parseInt(place.group(4)));
   }
 }

@@ -14,8 +14,12 @@ import java.util.Map;
 final class SltParser {
   static final String RESULT = "----";
 
+  /** Starts a comment right before a record that says whether Flink can run it. */
+  private static final String MARK = "# flink:";
+
   private final Path path;
   private final List<String> lines;
+  private final Map<Integer, String> marks = new LinkedHashMap<>();
   private int at;
 
   private SltParser(Path path, List<String> lines) {
@@ -45,7 +49,7 @@ final class SltParser {
     if (records.isEmpty()) {
       throw wrong("there are no records");
     }
-    return new SltFile(path, head, records);
+    return new SltFile(path, head, records, marks);
   }
 
   private Map<String, String> head() {
@@ -70,6 +74,9 @@ final class SltParser {
 
   private SltRecord record() {
     int line = at + 1;
+    if (at > 0 && lines.get(at - 1).startsWith(MARK)) {
+      marks.put(line, lines.get(at - 1).substring(MARK.length()).strip());
+    }
     String first = lines.get(at++).strip();
     if (first.startsWith("file ")) {
       return new SltRecord.Data(first.substring(5).strip(), content(), line);

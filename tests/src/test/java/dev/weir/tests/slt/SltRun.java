@@ -6,15 +6,10 @@ import dev.weir.error.ErrorText;
 import dev.weir.error.WeirException;
 import dev.weir.tests.slt.SltRecord.Order;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 
 /** One file in one setting: compares, or collects what the results are. */
 final class SltRun {
@@ -52,10 +47,8 @@ final class SltRun {
 
   private List<String> run(SltRecord record) throws IOException, InterruptedException {
     switch (record) {
-      case SltRecord.Data(String name, String content, int line) -> {
-        Path path = directory.resolve(name);
-        Files.createDirectories(path.getParent());
-        write(path, content);
+      case SltRecord.Data data -> {
+        SltData.write(directory, data);
         return List.of();
       }
       case SltRecord.Ok(String sql, int line) -> {
@@ -129,34 +122,5 @@ final class SltRun {
 
   private String hideDirectory(String text) {
     return text.replace(directory.toString(), "${dir}");
-  }
-
-  /**
-   * Data may hold {@code \\r} and {@code \\xNN} for bytes that an editor would spoil; a last {@code
-   * \\} takes away the end of the line.
-   */
-  private static void write(Path path, String content) throws IOException {
-    String whole = content.endsWith("\\\n") ? content.substring(0, content.length() - 2) : content;
-    byte[] bytes = whole.replace("\\r", "\r").getBytes(StandardCharsets.UTF_8);
-    try (OutputStream out = open(path)) {
-      for (int i = 0; i < bytes.length; i++) {
-        boolean escaped = i + 3 < bytes.length && bytes[i] == '\\' && bytes[i + 1] == 'x';
-        if (escaped) {
-          out.write(HexFormat.fromHexDigits(twoDigits(bytes, i + 2)));
-          i += 3;
-        } else {
-          out.write(bytes[i]);
-        }
-      }
-    }
-  }
-
-  private static String twoDigits(byte[] bytes, int at) {
-    return new String(bytes, at, 2, StandardCharsets.US_ASCII);
-  }
-
-  private static OutputStream open(Path path) throws IOException {
-    OutputStream out = Files.newOutputStream(path);
-    return path.toString().endsWith(".gz") ? new GZIPOutputStream(out) : out;
   }
 }

@@ -55,7 +55,7 @@ class SltTest {
         });
   }
 
-  private static List<Path> files() throws IOException {
+  static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.walk(FILES)) {
       return files.filter(path -> path.toString().endsWith(".slt")).sorted().toList();
     }

@@ -1,0 +1,132 @@
+package dev.weir.tests.slt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.weir.backend.Program;
+import dev.weir.backend.StatementRunner;
+import dev.weir.server.session.ScriptVariables;
+import dev.weir.tests.slt.FlinkRun.Difference;
+import dev.weir.tests.slt.FlinkRun.Side;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * SQL files and whole programs on Flink: the answers have to be Weir's. Runs as many as fit into
+ * {@code -Dparity.seconds}, of each group some; 0 runs all. {@code -Dslt=PART} runs the files whose
+ * path contains PART; {@code -Dparity.report=FILE} also writes the differences into a file.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ParityTest {
+  private static final Path PROGRAMS = Path.of("src", "test", "resources", "parity");
+  private static final String WANTED = System.getProperty("slt", "");
+  private static final long SECONDS = Long.getLong("parity.seconds", 60);
+
+  private final long start = System.nanoTime();
+  private final FlinkTestCluster flink = new FlinkTestCluster();
+
+  @TempDir private Path temporary;
+
+  @AfterAll
+  void stop() throws InterruptedException {
+    flink.stop();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> filesGiveTheSameOnFlink() throws IOException {
+    return byTurns(SltTest.files()).stream().map(path -> test(path, () -> checkFile(path)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> programsGiveTheSameOnFlink() throws IOException {
+    try (Stream<Path> all = Files.walk(PROGRAMS)) {
+      List<Path> programs = all.filter(path -> path.toString().endsWith(".sql")).sorted().toList();
+      return byTurns(programs).stream().map(path -> test(path, () -> checkProgram(path)));
+    }
+  }
+
+  private interface Check {
+    void run() throws IOException, InterruptedException;
+  }
+
+  private DynamicTest test(Path path, Check check) {
+    return DynamicTest.dynamicTest(
+        path.toString(),
+        () -> {
+          long seconds = (System.nanoTime() - start) / 1_000_000_000;
+          assumeTrue(SECONDS == 0 || seconds < SECONDS, "the time for comparisons is over");
+          check.run();
+        });
+  }
+
+  /** The files of all folders by turns, so that the first ones are of every kind. */
+  private static List<Path> byTurns(List<Path> paths) {
+    Map<Path, List<Path>> folders =
+        paths.stream()
+            .filter(path -> path.toString().contains(WANTED))
+            .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.toList()));
+    List<Path> mixed = new ArrayList<>();
+    for (int i = 0; mixed.size() < folders.values().stream().mapToInt(List::size).sum(); i++) {
+      for (List<Path> folder : folders.values()) {
+        if (i < folder.size()) {
+          mixed.add(folder.get(i));
+        }
+      }
+    }
+    return mixed;
+  }
+
+  private void checkFile(Path path) throws IOException, InterruptedException {
+    SltFile file = SltParser.parse(path);
+    assumeTrue(file.flink(), "marked as not for Flink");
+    String name = String.valueOf(path.getFileName());
+    try (StatementRunner there = flink.open();
+        StatementRunner here = FlinkTestCluster.weir()) {
+      Side ours = new Side(here, Files.createDirectories(temporary.resolve("weir").resolve(name)));
+      Side theirs =
+          new Side(there, Files.createDirectories(temporary.resolve("flink").resolve(name)));
+      List<Difference> differences = new FlinkRun(file, flink.backend(), ours, theirs).run();
+      report(differences);
+      assertThat(differences).isEmpty();
+    }
+  }
+
+  private void checkProgram(Path path) throws IOException, InterruptedException {
+    Path folder = path.toAbsolutePath().getParent();
+    String text =
+        new ScriptVariables(Map.of("here", folder.toString())).apply(Files.readString(path));
+    try (StatementRunner there = flink.open();
+        StatementRunner here = FlinkTestCluster.weir()) {
+      Program program = new Program(text, folder, temporary.resolve(path.getFileName()));
+      ProgramDifferences differences = new ProgramDifferences(path);
+      flink.backend().compare(program, here, there, differences);
+      report(differences.found());
+      assertThat(differences.found()).isEmpty();
+      assertThat(differences.compared()).as("statements with rows in " + path).isPositive();
+    }
+  }
+
+  private static void report(List<Difference> differences) throws IOException {
+    String report = System.getProperty("parity.report");
+    if (report != null) {
+      Files.write(
+          Path.of(report),
+          differences.stream().map(Difference::toString).toList(),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    }
+  }
+}

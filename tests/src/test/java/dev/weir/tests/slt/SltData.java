@@ -1,0 +1,50 @@
+package dev.weir.tests.slt;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
+
+/** Writes the data of test files. */
+final class SltData {
+  private SltData() {}
+
+  /** Writes a {@code file} record below the directory. */
+  static void write(Path directory, SltRecord.Data data) throws IOException {
+    Path path = directory.resolve(data.name());
+    Files.createDirectories(path.getParent());
+    write(path, data.content());
+  }
+
+  /**
+   * Data may hold {@code \\r} and {@code \\xNN} for bytes that an editor would spoil; a last {@code
+   * \\} takes away the end of the line.
+   */
+  private static void write(Path path, String content) throws IOException {
+    String whole = content.endsWith("\\\n") ? content.substring(0, content.length() - 2) : content;
+    byte[] bytes = whole.replace("\\r", "\r").getBytes(StandardCharsets.UTF_8);
+    try (OutputStream out = open(path)) {
+      for (int i = 0; i < bytes.length; i++) {
+        boolean escaped = i + 3 < bytes.length && bytes[i] == '\\' && bytes[i + 1] == 'x';
+        if (escaped) {
+          out.write(HexFormat.fromHexDigits(twoDigits(bytes, i + 2)));
+          i += 3;
+        } else {
+          out.write(bytes[i]);
+        }
+      }
+    }
+  }
+
+  private static String twoDigits(byte[] bytes, int at) {
+    return new String(bytes, at, 2, StandardCharsets.US_ASCII);
+  }
+
+  private static OutputStream open(Path path) throws IOException {
+    OutputStream out = Files.newOutputStream(path);
+    return path.toString().endsWith(".gz") ? new GZIPOutputStream(out) : out;
+  }
+}
