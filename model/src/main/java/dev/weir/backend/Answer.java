@@ -20,8 +20,10 @@ public record Answer(List<Column> columns, List<Row> rows) {
 
   /** A row of a changelog: its {@link dev.weir.batch.RowKind} and its values; NULL is null. */
   public record Row(byte kind, List<@Nullable String> cells) {
-    public Row {
-      cells = Collections.unmodifiableList(new ArrayList<>(cells));
+    // Written out, because a short form would lose in the class file that values can be null.
+    public Row(byte kind, List<@Nullable String> cells) {
+      this.kind = kind;
+      this.cells = Collections.unmodifiableList(new ArrayList<>(cells));
     }
   }
 }

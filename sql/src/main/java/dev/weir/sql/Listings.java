@@ -96,11 +96,11 @@ final class Listings {
     ViewDefinition view = catalog.view(name);
     if (table != null) {
       Description description = Description.of(table);
-      return listing(description.headings(), matching(description.rows(), like));
+      return new Listing(description.schema(), matching(description.rows(), like));
     }
     if (view != null) {
       Description description = Description.of(view);
-      return listing(description.headings(), matching(description.rows(), like));
+      return new Listing(description.schema(), matching(description.rows(), like));
     }
     throw Names.missing("table or view", name, catalog).at(written.place());
   }

@@ -85,7 +85,7 @@ class ListingsTest {
               `twice` AS `id` * 2,
               `ts` TIMESTAMP_LTZ(3),
               WATERMARK FOR `ts` AS `ts` - INTERVAL '1' MINUTE,
-              PRIMARY KEY (`id`) NOT ENFORCED
+              CONSTRAINT `PK_id` PRIMARY KEY (`id`) NOT ENFORCED
             )
             COMMENT 'it''s all'
             WITH (
@@ -102,11 +102,11 @@ class ListingsTest {
   void show_create_view_makes_the_same_view_again() {
     assertThat(scripts.list("SHOW CREATE VIEW cheap"))
         .containsExactly(
-            "CREATE VIEW `default_catalog`.`default_database`.`cheap` (`id`, `name`)\n"
+            "CREATE VIEW `default_catalog`.`default_database`.`cheap` (\n  `id`,\n  `name`\n)\n"
                 + "AS SELECT id, name FROM orders");
     assertThat(scripts.list("SHOW CREATE MATERIALIZED VIEW kept"))
         .containsExactly(
-            "CREATE MATERIALIZED VIEW `default_catalog`.`default_database`.`kept` (`a`)\n"
+            "CREATE MATERIALIZED VIEW `default_catalog`.`default_database`.`kept` (\n  `a`\n)\n"
                 + "AS SELECT id FROM orders");
   }
 

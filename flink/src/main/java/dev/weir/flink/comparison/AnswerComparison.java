@@ -19,7 +19,7 @@ public final class AnswerComparison {
   private final Answer there;
   private final StatementShape shape;
 
-  AnswerComparison(Answer here, Answer there, StatementShape shape) {
+  private AnswerComparison(Answer here, Answer there, StatementShape shape) {
     this.here = here;
     this.there = there;
     this.shape = shape;
@@ -27,7 +27,32 @@ public final class AnswerComparison {
 
   /** What came out of a query on both sides. */
   public static Verdict verdict(String query, Answer here, Answer there) {
-    return new AnswerComparison(here, there, StatementShape.of(query)).verdict();
+    return of(here, there, StatementShape.of(query)).verdict();
+  }
+
+  static AnswerComparison of(Answer here, Answer there, StatementShape shape) {
+    return shape.kind() == StatementShape.Kind.LISTING
+        ? new AnswerComparison(sameSpelling(here), sameSpelling(there), shape)
+        : new AnswerComparison(here, there, shape);
+  }
+
+  /** Types have two spellings in Flink's listings, and its statements end with an empty line. */
+  private static Answer sameSpelling(Answer answer) {
+    List<Row> rows = new ArrayList<>();
+    for (Row row : answer.rows()) {
+      List<@Nullable String> cells = new ArrayList<>();
+      for (String cell : row.cells()) {
+        cells.add(cell == null ? null : spelled(cell));
+      }
+      rows.add(new Row(row.kind(), cells));
+    }
+    return new Answer(answer.columns(), rows);
+  }
+
+  private static String spelled(String cell) {
+    return cell.stripTrailing()
+        .replace("VARCHAR(2147483647)", "STRING")
+        .replace("VARBINARY(2147483647)", "BYTES");
   }
 
   Verdict verdict() {
@@ -64,11 +89,12 @@ public final class AnswerComparison {
     there.forEach(row -> surplus.merge(row, -1, Integer::sum));
     List<String> onlyHere = new ArrayList<>();
     List<String> onlyThere = new ArrayList<>();
-    surplus.forEach((row, count) -> {
+    for (Map.Entry<List<@Nullable String>, Integer> row : surplus.entrySet()) {
+      int count = row.getValue();
       for (int i = 0; i < Math.abs(count); i++) {
-        (count > 0 ? onlyHere : onlyThere).add(print(row));
+        (count > 0 ? onlyHere : onlyThere).add(print(row.getKey()));
       }
-    });
+    }
     return onlyHere.isEmpty() && onlyThere.isEmpty()
         ? new Verdict.Equal(here.size(), "")
         : new Verdict.Different(List.of(), onlyHere, onlyThere, here.size() - onlyHere.size());
@@ -129,8 +155,12 @@ public final class AnswerComparison {
   private Verdict ordered(long rows) {
     List<List<Token>> keys = shape.orderKeys();
     boolean changelog = there.rows().stream().anyMatch(row -> RowKind.retracts(row.kind()));
-    if (keys.isEmpty() || changelog) {
+    if (keys.isEmpty()) {
       return new Verdict.Equal(rows, "");
+    }
+    if (changelog || shape.limited()) {
+      // The first rows of a stream are kept up to date, but not given in order.
+      return new Verdict.Equal(rows, "order not compared");
     }
     List<Integer> positions = keys.stream().map(this::position).toList();
     List<List<@Nullable String>> ours = keysOf(finalRows(here), positions);

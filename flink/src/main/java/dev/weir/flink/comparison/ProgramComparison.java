@@ -53,10 +53,6 @@ public final class ProgramComparison {
     }
   }
 
-  private interface Run {
-    Answer run() throws InterruptedException;
-  }
-
   /** One statement on both sides. */
   private final class Pair {
     private final String text;
@@ -93,18 +89,20 @@ public final class ProgramComparison {
 
     private Verdict onBothSides(String statement) throws InterruptedException {
       runHere(folders.rewrite(statement, Side.WEIR));
-      if (endless(errorHere)) {
-        return new Verdict.NotCompared(errorHere.text());
+      Verdict endless = endless(errorHere);
+      if (endless != null) {
+        return endless;
       }
       runThere(folders.rewrite(statement, Side.FLINK));
-      if (endless(errorThere)) {
-        return new Verdict.NotCompared(errorThere.text());
+      endless = endless(errorThere);
+      if (endless != null) {
+        return endless;
       }
       if (errorHere != null || errorThere != null) {
         return refusals();
       }
       return switch (shape.kind()) {
-        case QUERY, LISTING -> new AnswerComparison(answerHere, answerThere, shape).verdict();
+        case QUERY, LISTING -> AnswerComparison.of(answerHere, answerThere, shape).verdict();
         case INSERT, STATEMENT_SET, CREATE_TABLE -> written();
         case MATERIALIZED, EXPLAIN, OTHER -> new Verdict.Done();
       };
@@ -131,13 +129,14 @@ public final class ProgramComparison {
         return refusals();
       }
       runHere(folders.rewrite(query, Side.WEIR));
-      if (endless(errorHere)) {
-        return new Verdict.NotCompared(errorHere.text());
+      Verdict endless = endless(errorHere);
+      if (endless != null) {
+        return endless;
       }
       runThere(folders.rewrite(query, Side.FLINK));
       return errorHere != null || errorThere != null
           ? refusals()
-          : new AnswerComparison(answerHere, answerThere, StatementShape.of(query)).verdict();
+          : AnswerComparison.of(answerHere, answerThere, StatementShape.of(query)).verdict();
     }
 
     private boolean insertsElsewhere() {
@@ -203,7 +202,10 @@ public final class ProgramComparison {
     }
   }
 
-  private static boolean endless(@Nullable WeirException error) {
-    return error != null && error.code() == ErrorCode.LIMIT_EXCEEDED;
+  /** What to say of a statement that did not come to an end, or null. */
+  private static @Nullable Verdict endless(@Nullable WeirException error) {
+    return error != null && error.code() == ErrorCode.LIMIT_EXCEEDED
+        ? new Verdict.NotCompared(error.text())
+        : null;
   }
 }

@@ -105,6 +105,17 @@ public final class StatementShape {
     return start < 0 ? List.of() : keysFrom(start);
   }
 
+  /** Whether its own ORDER BY is followed by a number of rows. */
+  boolean limited() {
+    int depth = 0;
+    boolean limited = false;
+    for (Token token : tokens) {
+      depth += depthChange(token);
+      limited |= depth == 0 && (token.is("LIMIT") || token.is("FETCH") || token.is("OFFSET"));
+    }
+    return limited;
+  }
+
   private List<List<Token>> keysFrom(int start) {
     List<List<Token>> keys = new ArrayList<>();
     List<Token> key = new ArrayList<>();

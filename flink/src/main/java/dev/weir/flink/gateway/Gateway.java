@@ -68,6 +68,13 @@ public final class Gateway {
     }
   }
 
+  private static WeirException otherServer(URI uri) {
+    return new WeirException(
+            ErrorCode.IO_FAILED,
+            "\"" + uri.getScheme() + "://" + uri.getAuthority() + "\" knows no " + uri.getPath())
+        .withHint("A SQL gateway is named with --gateway, a JobManager with --rest.");
+  }
+
   private static JsonNode answer(HttpResponse<String> response) throws JsonProcessingException {
     JsonNode answer =
         response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body());
@@ -75,6 +82,9 @@ public final class Gateway {
     if (errors.isArray() && !errors.isEmpty()) {
       StringBuilder text = new StringBuilder();
       errors.forEach(error -> text.append(error.asText()).append('\n'));
+      if (response.statusCode() == 404 && text.toString().startsWith("Not found: /")) {
+        throw otherServer(response.uri());
+      }
       throw RootCause.of(text.toString().strip());
     }
     if (response.statusCode() >= 400) {

@@ -92,7 +92,9 @@ public final class GatewaySession implements StatementRunner {
 
   private static Answer.Row row(JsonNode row) {
     List<@Nullable String> cells = new ArrayList<>();
-    row.path("fields").forEach(cell -> cells.add(cell.isNull() ? null : cell.asText()));
+    for (JsonNode cell : row.path("fields")) {
+      cells.add(cell.isNull() ? null : cell.asText());
+    }
     byte kind =
         switch (row.path("kind").asText()) {
           case "UPDATE_BEFORE" -> RowKind.UPDATE_BEFORE;

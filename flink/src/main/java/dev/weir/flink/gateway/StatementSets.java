@@ -8,11 +8,11 @@ import java.util.List;
  * The two ways to write a statement set. {@code BEGIN STATEMENT SET; ...; END} is several
  * statements for Flink's gateway, {@code EXECUTE STATEMENT SET BEGIN ...; END} is one.
  */
-final class StatementSets {
+public final class StatementSets {
   private StatementSets() {}
 
   /** The statement, with a set written as one. */
-  static String forFlink(String statement) {
+  public static String forFlink(String statement) {
     List<Token> tokens = Lexer.tokens(statement);
     boolean set =
         tokens.size() > 4

@@ -6,15 +6,18 @@ import dev.weir.error.Position;
 import dev.weir.error.WeirException;
 import dev.weir.flink.comparison.StatementShape;
 import dev.weir.flink.comparison.StatementShape.Kind;
+import dev.weir.flink.gateway.StatementSets;
 import dev.weir.sql.parser.StatementParser;
 import dev.weir.sql.parser.Token;
 import dev.weir.sql.script.StatementText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a cluster can't run of a program. Definitions are carried out in a session that is thrown
@@ -54,6 +57,8 @@ final class ProgramCheck {
         ask(statement, shape);
       }
     }
+    obstacles.sort(
+        Comparator.comparingInt(ProgramCheck::line).thenComparingInt(ProgramCheck::column));
     return List.copyOf(obstacles);
   }
 
@@ -103,7 +108,8 @@ final class ProgramCheck {
   private static String question(String text, Kind kind) {
     return switch (kind) {
       case INSERT -> "EXPLAIN\n" + text;
-      case STATEMENT_SET -> "EXPLAIN\n" + text.replaceFirst("(?i)^\\s*EXECUTE\\b", "       ");
+      case STATEMENT_SET ->
+          "EXPLAIN\n" + StatementSets.forFlink(text).replaceFirst("(?i)^\\s*EXECUTE\\b", "       ");
       case QUERY, CREATE_TABLE, MATERIALIZED, LISTING, EXPLAIN, OTHER -> text;
     };
   }
@@ -132,8 +138,7 @@ final class ProgramCheck {
     }
     WeirException obstacle =
         new WeirException(
-                ErrorCode.UNSUPPORTED,
-                "this cluster has no \"" + name + "\", the value of an option")
+                ErrorCode.UNSUPPORTED, "this cluster has no connector or format \"" + name + "\"")
             .at(place("'" + name + "'", error.position()));
     Matcher available = AVAILABLE.matcher(error.text());
     if (available.find()) {
@@ -154,7 +159,7 @@ final class ProgramCheck {
   }
 
   /** Where a string stands in the program. */
-  private Position place(String literal, @org.jspecify.annotations.Nullable Position otherwise) {
+  private Position place(String literal, @Nullable Position otherwise) {
     for (StatementText statement : statements) {
       for (Token token : StatementShape.of(statement.text()).tokens()) {
         if (token.kind() == Token.Kind.STRING && token.text().equals(literal)) {
@@ -163,6 +168,16 @@ final class ProgramCheck {
       }
     }
     return otherwise != null ? otherwise : Position.at(1, 1);
+  }
+
+  private static int line(WeirException obstacle) {
+    Position place = obstacle.position();
+    return place == null ? 0 : place.line();
+  }
+
+  private static int column(WeirException obstacle) {
+    Position place = obstacle.position();
+    return place == null ? 0 : place.column();
   }
 
   private static String firstLine(WeirException error) {

@@ -25,7 +25,9 @@ public final class CreateText {
       lines.add("WATERMARK FOR " + column + " AS " + watermark.expression());
     }
     if (!table.primaryKey().isEmpty()) {
-      lines.add("PRIMARY KEY (" + names(table.primaryKey()) + ") NOT ENFORCED");
+      String name = SqlText.name("PK_" + String.join("_", table.primaryKey()));
+      String columns = names(table.primaryKey(), ", ");
+      lines.add("CONSTRAINT " + name + " PRIMARY KEY (" + columns + ") NOT ENFORCED");
     }
     return (table.temporary() ? "CREATE TEMPORARY TABLE " : "CREATE TABLE ")
         + fullName(table.name())
@@ -45,9 +47,9 @@ public final class CreateText {
             : view.temporary() ? "CREATE TEMPORARY VIEW " : "CREATE VIEW ";
     return what
         + fullName(view.name())
-        + " ("
-        + names(view.schema().names())
-        + ")\nAS "
+        + " (\n  "
+        + names(view.schema().names(), ",\n  ")
+        + "\n)\nAS "
         + view.query();
   }
 
@@ -74,8 +76,8 @@ public final class CreateText {
     return comment == null ? "" : before + SqlText.string(comment);
   }
 
-  private static String names(List<String> names) {
-    return names.stream().map(SqlText::name).collect(Collectors.joining(", "));
+  private static String names(List<String> names, String between) {
+    return names.stream().map(SqlText::name).collect(Collectors.joining(between));
   }
 
   private static String fullName(ObjectName name) {

@@ -5,6 +5,8 @@ import dev.weir.sql.catalog.TableDefinition.ColumnDefinition;
 import dev.weir.sql.catalog.TableDefinition.WatermarkDefinition;
 import dev.weir.sql.catalog.ViewDefinition;
 import dev.weir.type.Field;
+import dev.weir.type.RowType;
+import dev.weir.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 public record Description(List<String> headings, List<List<@Nullable String>> rows) {
   private static final List<String> HEADINGS =
       List.of("name", "type", "null", "key", "extras", "watermark");
+
+  /** The columns of the answer: only whether a column may be NULL is no text. */
+  public RowType schema() {
+    return RowType.of(
+        headings.stream()
+            .map(name -> new Field(name, name.equals("null") ? Types.BOOLEAN : Types.STRING))
+            .toList());
+  }
 
   public static Description of(TableDefinition table) {
     boolean comments = table.columns().stream().anyMatch(column -> column.comment() != null);

@@ -108,7 +108,9 @@ public final class FunctionOperator extends SqlFunction {
     @Override
     public boolean checkOperandTypes(SqlCallBinding binding, boolean throwOnFailure) {
       List<RelDataType> arguments = binding.collectOperandTypes();
-      boolean fits = SignatureMatch.find(function, arguments) != null;
+      Signature signature = SignatureMatch.find(function, arguments);
+      boolean fits =
+          signature != null && ResultType.exists(signature, arguments, binding.getTypeFactory());
       if (!fits && throwOnFailure) {
         throw mismatch(function, arguments).at(Places.of(binding.getCall().getParserPosition()));
       }

@@ -35,6 +35,13 @@ final class ResultType {
     return factory.createTypeWithNullability(bare, nullable);
   }
 
+  /** Whether arguments that have to share a type can do so: numbers and text, say, don't. */
+  static boolean exists(
+      Signature signature, List<RelDataType> arguments, RelDataTypeFactory factory) {
+    return !(signature.result() instanceof Signature.Result.Common(int from))
+        || factory.leastRestrictive(arguments.subList(from, arguments.size())) != null;
+  }
+
   private static boolean ownNullable(
       Function function, RelDataType bare, List<RelDataType> arguments) {
     return switch (function.name()) {
