@@ -65,7 +65,7 @@ final class NumbersConnector implements Connector, Connectors {
       paths.add(FieldPath.of(column));
       fields.add(COLUMNS.fields().get(COLUMNS.indexOf(column)));
     }
-    return new Scan(table(), paths, RowType.of(fields), true);
+    return new Scan(table(), paths, RowType.of(fields), true, true);
   }
 
   @Override

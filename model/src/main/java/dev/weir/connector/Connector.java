@@ -23,6 +23,14 @@ public interface Connector {
   /** Whether a source of this table ends by itself. */
   boolean bounded(CatalogTable table);
 
+  /**
+   * Whether a source of this table gives new rows only; if not, its rows are changes, with their
+   * kinds in the batch.
+   */
+  default boolean insertOnly(CatalogTable table) {
+    return true;
+  }
+
   /** A source that reads the columns asked for, in that order. */
   Source source(CatalogTable table, List<FieldPath> columns, RowType schema);
 

@@ -6,9 +6,14 @@ import java.util.List;
 
 /**
  * Reads from a connector just the columns named; nested fields come out flat, NULL when a row
- * around them is NULL.
+ * around them is NULL. Not {@code insertOnly}: the rows are the changes of a table elsewhere.
  */
-public record Scan(CatalogTable table, List<FieldPath> columns, RowType schema, boolean bounded)
+public record Scan(
+    CatalogTable table,
+    List<FieldPath> columns,
+    RowType schema,
+    boolean bounded,
+    boolean insertOnly)
     implements PlanNode {
   public Scan {
     columns = List.copyOf(columns);
@@ -20,10 +25,5 @@ public record Scan(CatalogTable table, List<FieldPath> columns, RowType schema, 
   @Override
   public List<PlanNode> inputs() {
     return List.of();
-  }
-
-  @Override
-  public boolean insertOnly() {
-    return true;
   }
 }

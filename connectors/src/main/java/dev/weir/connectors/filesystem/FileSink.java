@@ -32,7 +32,7 @@ final class FileSink implements Sink {
 
   @Override
   public boolean acceptsUpdates() {
-    return false;
+    return Formats.of(options.table()).acceptsUpdates();
   }
 
   @Override

@@ -62,6 +62,11 @@ public final class FilesystemConnector implements Connector {
   }
 
   @Override
+  public boolean insertOnly(CatalogTable table) {
+    return Formats.of(table).insertOnly();
+  }
+
+  @Override
   public Source source(CatalogTable table, List<FieldPath> columns, RowType schema) {
     OptionValues values = values(table);
     return new FileSource(new FileTable(values, columns, schema), values.text(PATH), RANGE);

@@ -19,6 +19,16 @@ public interface Format {
   /** Whether every line end in the bytes ends a row, so that a file can be cut at any of them. */
   boolean rowsAreLines(OptionValues options);
 
+  /** Whether rows are new rows only. If not, the decoder sets the kinds of rows in the batch. */
+  default boolean insertOnly() {
+    return true;
+  }
+
+  /** Whether an encoder can say that a row is taken back or replaced. */
+  default boolean acceptsUpdates() {
+    return !insertOnly();
+  }
+
   /** Whether {@code ignore-parse-errors} is on: rows that can't be read are left out. */
   boolean ignoresParseErrors(OptionValues options);
 

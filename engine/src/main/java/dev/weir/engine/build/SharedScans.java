@@ -62,6 +62,7 @@ final class SharedScans {
         table,
         List.copyOf(columns.keySet()),
         RowType.of(List.copyOf(columns.values())),
-        same.getFirst().bounded());
+        same.getFirst().bounded(),
+        same.getFirst().insertOnly());
   }
 }

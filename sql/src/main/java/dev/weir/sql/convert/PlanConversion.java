@@ -103,7 +103,7 @@ public final class PlanConversion implements NodeConversion {
   private static PlanNode scan(SourceScan scan) {
     RowType columns = scan.table().columns();
     List<FieldPath> paths = columns.names().stream().map(FieldPath::of).toList();
-    return new Scan(scan.table(), paths, columns, scan.bounded());
+    return new Scan(scan.table(), paths, columns, scan.bounded(), scan.insertOnly());
   }
 
   private PlanNode join(LogicalJoin join) {

@@ -200,7 +200,10 @@ final class Planning implements Relation.Expansion {
 
   private RelNode expandTable(TableDefinition table) {
     CatalogTable physical = physical(table);
-    RelNode node = new SourceScan(cluster, physical, connector(physical).bounded(physical));
+    Connector connector = connector(physical);
+    RelNode node =
+        new SourceScan(
+            cluster, physical, connector.bounded(physical), connector.insertOnly(physical));
     RowType columns = columns(table);
     if (table.columns().stream().anyMatch(column -> column.expression() != null)) {
       node = Renaming.project(node, computed(table, physical.columns()), columns.names());

@@ -5,6 +5,7 @@ import dev.weir.plan.Aggregate;
 import dev.weir.plan.AssignWatermark;
 import dev.weir.plan.AssignWindow;
 import dev.weir.plan.Deduplicate;
+import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
 import dev.weir.plan.Join;
 import dev.weir.plan.OverAggregate;
@@ -45,7 +46,8 @@ final class UpsertKeys {
 
   private static Collection<Set<Integer>> all(PlanNode plan) {
     return switch (plan) {
-      case Scan _, Values _, Union _, AssignWindow _ -> List.of();
+      case Scan scan -> primaryKey(scan);
+      case Values _, Union _, AssignWindow _ -> List.of();
       case Filter filter -> all(filter.input());
       case AssignWatermark watermark -> all(watermark.input());
       case Sort sort -> all(sort.input());
@@ -64,6 +66,15 @@ final class UpsertKeys {
       case Join join -> join(join);
       case PlanRoot root -> all(root.input());
     };
+  }
+
+  /** The declared key of changes; that of mere new rows is not relied on. */
+  private static Collection<Set<Integer>> primaryKey(Scan scan) {
+    Set<Integer> key = new TreeSet<>();
+    for (String column : scan.table().primaryKey()) {
+      key.add(scan.columns().indexOf(FieldPath.of(column)));
+    }
+    return scan.insertOnly() || key.isEmpty() || key.contains(-1) ? List.of() : List.of(key);
   }
 
   private static Collection<Set<Integer>> project(Project project) {

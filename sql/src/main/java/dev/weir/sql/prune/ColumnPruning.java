@@ -119,7 +119,8 @@ public final class ColumnPruning {
             scan.table(),
             paths.stream().map(path -> path.names(schema)).toList(),
             RowType.of(fields),
-            scan.bounded()),
+            scan.bounded(),
+            scan.insertOnly()),
         places);
   }
 

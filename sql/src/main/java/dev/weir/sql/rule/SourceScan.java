@@ -12,15 +12,22 @@ import org.apache.calcite.rel.type.RelDataType;
 public final class SourceScan extends AbstractRelNode {
   private final CatalogTable table;
   private final boolean bounded;
+  private final boolean insertOnly;
 
-  public SourceScan(RelOptCluster cluster, CatalogTable table, boolean bounded) {
+  public SourceScan(
+      RelOptCluster cluster, CatalogTable table, boolean bounded, boolean insertOnly) {
     super(cluster, cluster.traitSetOf(Convention.NONE));
     this.table = table;
     this.bounded = bounded;
+    this.insertOnly = insertOnly;
   }
 
   public CatalogTable table() {
     return table;
+  }
+
+  public boolean insertOnly() {
+    return insertOnly;
   }
 
   public boolean bounded() {

@@ -140,7 +140,7 @@ final class ValuesAsTables implements Connector {
     for (int i = 0; i < values.schema().size(); i++) {
       columns.add(FieldPath.of(values.schema().fieldName(i)));
     }
-    return new Scan(table, columns, values.schema(), true);
+    return new Scan(table, columns, values.schema(), true, true);
   }
 
   @Override
