@@ -16,6 +16,7 @@ public sealed interface PlanNode
         WindowAggregate,
         Join,
         Union,
+        TableFunctionJoin,
         Sort,
         TopN,
         Deduplicate,

@@ -49,7 +49,7 @@ final class CastWriter {
     SqlType from = cast.input().type();
     SqlType to = cast.type();
     if (from instanceof NullType) {
-      return emitter.nullOf(to.layout());
+      return emitter.nullOf(Value.form(to.layout()));
     }
     if (!Conversions.isOrdered(from) || !Conversions.isOrdered(to)) {
       return new CollectionCasts(writer).write(cast);

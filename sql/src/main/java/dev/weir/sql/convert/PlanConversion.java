@@ -19,6 +19,7 @@ import dev.weir.sql.expression.ExpressionConversion;
 import dev.weir.sql.expression.LiteralConversion;
 import dev.weir.sql.expression.Projections;
 import dev.weir.sql.join.JoinConversion;
+import dev.weir.sql.lateral.LateralConversion;
 import dev.weir.sql.node.AggregateCalls;
 import dev.weir.sql.node.NodeConversion;
 import dev.weir.sql.node.WindowColumns;
@@ -37,7 +38,9 @@ import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.logical.LogicalAggregate;
+import org.apache.calcite.rel.logical.LogicalCorrelate;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.logical.LogicalProject;
@@ -58,6 +61,7 @@ public final class PlanConversion implements NodeConversion {
   private final TopNConversion ranks;
   private final OverConversion overs;
   private final JoinConversion joins;
+  private final LateralConversion laterals;
 
   public PlanConversion(ExpressionConversion expressions) {
     this.expressions = expressions;
@@ -65,6 +69,7 @@ public final class PlanConversion implements NodeConversion {
     this.ranks = new TopNConversion(this);
     this.overs = new OverConversion(this);
     this.joins = new JoinConversion(this);
+    this.laterals = new LateralConversion(this);
   }
 
   @Override
@@ -89,6 +94,9 @@ public final class PlanConversion implements NodeConversion {
       case LogicalAggregate aggregate -> aggregate(aggregate);
       case LogicalTableFunctionScan function -> windows.assign(function);
       case LogicalJoin join -> join(join);
+      case LogicalCorrelate correlate when LateralConversion.handles(correlate) ->
+          laterals.convert(correlate);
+      case Uncollect uncollect -> laterals.convert(uncollect);
       case LogicalUnion union -> union(union);
       case LogicalSort sort -> sort(sort);
       case LogicalValues values -> values(values);

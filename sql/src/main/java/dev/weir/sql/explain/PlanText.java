@@ -21,6 +21,7 @@ import dev.weir.plan.Project;
 import dev.weir.plan.Scan;
 import dev.weir.plan.Sink;
 import dev.weir.plan.Sort;
+import dev.weir.plan.TableFunctionJoin;
 import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
@@ -76,6 +77,7 @@ public final class PlanText {
       case WindowAggregate aggregate -> windowAggregate(aggregate);
       case Join join -> join(join);
       case Union _ -> "Union";
+      case TableFunctionJoin join -> LateralText.of(join);
       case Sort sort -> sort(sort);
       case TopN top -> top(top);
       case Deduplicate first -> deduplicate(first);

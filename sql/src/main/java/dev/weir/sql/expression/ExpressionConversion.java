@@ -118,6 +118,9 @@ public final class ExpressionConversion {
 
   private Expr conversion(RexCall call, SqlType type, boolean lenient) {
     Expr input = expr(call.getOperands().getFirst());
+    if (input instanceof Literal literal && literal.value() == null) {
+      return new Literal(null, type.withNullable(true));
+    }
     return input.type().sameAs(type) ? input : new Cast(input, type, lenient);
   }
 

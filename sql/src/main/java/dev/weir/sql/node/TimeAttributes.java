@@ -3,6 +3,7 @@ package dev.weir.sql.node;
 import dev.weir.sql.rule.WatermarkNode;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
@@ -30,6 +31,9 @@ public final class TimeAttributes {
       case Sort sort -> isTime(sort.getInput(), column);
       case Union union ->
           union.all && union.getInputs().stream().allMatch(input -> isTime(input, column));
+      case Correlate correlate ->
+          column < correlate.getLeft().getRowType().getFieldCount()
+              && isTime(correlate.getLeft(), column);
       case TableFunctionScan window -> {
         int windowTime = window.getRowType().getFieldCount() - 1;
         yield column == windowTime || column < windowTime - 2 && isTime(window.getInput(0), column);

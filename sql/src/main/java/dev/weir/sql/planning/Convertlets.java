@@ -1,6 +1,8 @@
 package dev.weir.sql.planning;
 
+import dev.weir.sql.validate.CastOperator;
 import dev.weir.sql.validate.FunctionOperator;
+import dev.weir.sql.validate.RowOperator;
 import dev.weir.sql.validate.WindowFunction;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,12 @@ final class Convertlets implements SqlRexConvertletTable {
 
   @Override
   public @Nullable SqlRexConvertlet get(SqlCall call) {
+    if (call.getOperator() instanceof CastOperator operator) {
+      return operator.convertlet();
+    }
+    if (call.getOperator() instanceof RowOperator) {
+      return Convertlets::row;
+    }
     if (call.getOperator() instanceof WindowFunction) {
       return Convertlets::window;
     }
@@ -68,6 +76,15 @@ final class Convertlets implements SqlRexConvertletTable {
     return context
         .getRexBuilder()
         .makeCall(context.getValidator().getValidatedNodeType(call), call.getOperator(), operands);
+  }
+
+  private static RexNode row(SqlRexContext context, SqlCall call) {
+    return context
+        .getRexBuilder()
+        .makeCall(
+            context.getValidator().getValidatedNodeType(call),
+            SqlStdOperatorTable.ROW,
+            call.getOperandList().stream().map(context::convertExpression).toList());
   }
 
   /** Descriptors name columns of the function's own rows, whatever else the query reads from. */

@@ -15,6 +15,7 @@ import dev.weir.plan.PlanRoot;
 import dev.weir.plan.Project;
 import dev.weir.plan.Scan;
 import dev.weir.plan.Sort;
+import dev.weir.plan.TableFunctionJoin;
 import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
@@ -59,6 +60,7 @@ public final class ColumnPruning {
       case OverAggregate over -> OverPruning.prune(over, needed);
       case WindowAggregate aggregate -> AggregatePruning.prune(aggregate, needed);
       case Join join -> JoinPruning.prune(join, needed);
+      case TableFunctionJoin join -> LateralPruning.prune(join, needed);
       case Union union -> union(union, needed);
       case Sort sort -> {
         Pruned input =

@@ -2,11 +2,13 @@ package dev.weir.sql.type;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rel.type.RelRecordType;
 import org.apache.calcite.rel.type.StructKind;
 import org.apache.calcite.sql.type.SqlTypeFactoryImpl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes Calcite's types with Flink's defaults: strings are UTF-8, and a ROW that may be NULL keeps
@@ -34,6 +36,16 @@ public final class FlinkTypeFactory extends SqlTypeFactoryImpl {
           : canonize(new RelRecordType(row.getStructKind(), row.getFieldList(), nullable));
     }
     return super.createTypeWithNullability(type, nullable);
+  }
+
+  /** What is common to rows is reached into as they are. */
+  @Override
+  protected @Nullable RelDataType leastRestrictiveStructuredType(List<RelDataType> types) {
+    RelDataType least = super.leastRestrictiveStructuredType(types);
+    StructKind kind = types.getFirst().getStructKind();
+    return least instanceof RelRecordType row && row.getStructKind() != kind
+        ? canonize(new RelRecordType(kind, row.getFieldList(), row.isNullable()))
+        : least;
   }
 
   /** The rows of an outer join's side that may be missing: any column may be NULL. */

@@ -4,7 +4,6 @@ import static org.apache.calcite.sql.fun.SqlStdOperatorTable.*;
 
 import java.util.List;
 import org.apache.calcite.sql.SqlOperator;
-import org.apache.calcite.sql.fun.SqlLibraryOperators;
 
 /** The operators of standard SQL, and functions that have a syntax of their own. */
 final class StandardOperators {
@@ -19,7 +18,7 @@ final class StandardOperators {
           EXCEPT_ALL,
           AS,
           VALUES,
-          ROW,
+          RowOperator.ROW,
           DOT,
           ITEM,
           ARRAY_VALUE_CONSTRUCTOR,
@@ -109,8 +108,8 @@ final class StandardOperators {
           CHAR_LENGTH,
           CHARACTER_LENGTH,
           // Time and conversion
-          CAST,
-          SqlLibraryOperators.TRY_CAST,
+          CastOperator.CAST,
+          CastOperator.TRY_CAST,
           EXTRACT,
           TIMESTAMP_ADD,
           TIMESTAMP_DIFF,

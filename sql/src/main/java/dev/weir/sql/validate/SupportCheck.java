@@ -44,7 +44,6 @@ final class SupportCheck extends SqlBasicVisitor<@Nullable Void> {
       case PIVOT -> "PIVOT";
       case UNPIVOT -> "UNPIVOT";
       case SNAPSHOT -> "FOR SYSTEM_TIME AS OF";
-      case UNNEST -> "UNNEST";
       case LATERAL -> "LATERAL";
       case TABLESAMPLE -> "TABLESAMPLE";
       case JOIN -> join((SqlJoin) call);

@@ -22,6 +22,7 @@ import dev.weir.plan.PlanRoot;
 import dev.weir.plan.Project;
 import dev.weir.plan.Scan;
 import dev.weir.plan.Sort;
+import dev.weir.plan.TableFunctionJoin;
 import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
@@ -93,6 +94,8 @@ final class ValuesAsTables implements Connector {
               var condition,
               var schema) ->
           new Join(rewrite(left), rewrite(right), type, ours, theirs, nullSafe, condition, schema);
+      case TableFunctionJoin(var input, var function, boolean outer, var condition, var schema) ->
+          new TableFunctionJoin(rewrite(input), function, outer, condition, schema);
       case Union(var inputs, var schema) ->
           new Union(inputs.stream().map(this::rewrite).toList(), schema);
       case Sort(var input, var keys, long offset, long fetch) ->

@@ -1,0 +1,28 @@
+package dev.weir.sql.explain;
+
+import dev.weir.expr.Expr;
+import dev.weir.plan.TableFunction;
+import dev.weir.plan.TableFunctionJoin;
+
+/** Joins with table functions as text. */
+final class LateralText {
+  private LateralText() {}
+
+  static String of(TableFunctionJoin join) {
+    Expr condition = join.condition();
+    return (join.outer() ? "Left" : "Inner")
+        + "Join with "
+        + function(join)
+        + (condition == null ? "" : " on " + ExprText.of(condition, join.schema()));
+  }
+
+  private static String function(TableFunctionJoin join) {
+    return switch (join.function()) {
+      case TableFunction.Unnest unnest ->
+          "UNNEST("
+              + ExprText.of(unnest.collection(), join.input().schema())
+              + ")"
+              + (unnest.ordinality() ? " WITH ORDINALITY" : "");
+    };
+  }
+}
