@@ -6,18 +6,27 @@ import dev.weir.batch.Column;
 import dev.weir.batch.LongColumn;
 import dev.weir.batch.RowColumn;
 import dev.weir.batch.RowKind;
+import dev.weir.batch.Slice;
 import dev.weir.connectors.format.value.FieldPrinter;
 import dev.weir.connectors.format.value.TimestampStyle;
 import dev.weir.text.ByteBuilder;
 import dev.weir.text.TimestampText;
+import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.IntervalType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.NullType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
+import dev.weir.type.VariantType;
+import dev.weir.value.UnfoldedArray;
+import dev.weir.value.UnfoldedMap;
+import dev.weir.value.Unfolding;
+import dev.weir.value.ValueText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -33,6 +42,8 @@ import java.time.ZoneOffset;
 final class RowPrinter {
   private static final long MILLIS_NANOS = 1_000_000;
 
+  private final Unfolding unfolding = new Unfolding();
+  private final ValueText variants = new ValueText(ZoneOffset.UTC);
   private final FieldPrinter fields = new FieldPrinter(TimestampStyle.ISO_8601, false);
 
   /** Adds {@code [1, abc, null]}. */
@@ -62,6 +73,10 @@ final class RowPrinter {
         out.add(bytes.data, bytes.offsets[row], bytes.lengths[row]);
       }
       case BinaryType _ -> bytes((BytesColumn) column, row, out);
+      case ArrayType array -> array(unfolding.array(array, slice(column, row)), out);
+      case MapType map -> map(unfolding.map(map, slice(column, row)), out);
+      case MultisetType multiset -> map(unfolding.map(multiset.asMap(), slice(column, row)), out);
+      case VariantType variant -> variants.print(slice(column, row), variant, out);
       case RowType nested -> nested((RowColumn) column, row, nested, out);
       case TimestampType timestamp -> timestamp(longs(column, row), timestamp, out);
       case TimeType _ ->
@@ -94,6 +109,30 @@ final class RowPrinter {
       field(column.field(i), row, type.type(i), i, out);
     }
     out.add(']');
+  }
+
+  private static Slice slice(Column column, int row) {
+    Slice value = new Slice();
+    ((BytesColumn) column).get(row, value);
+    return value;
+  }
+
+  private void array(UnfoldedArray array, ByteBuilder out) {
+    out.add('[');
+    for (int i = 0; i < array.size(); i++) {
+      field(array.column(), i, array.element(), i, out);
+    }
+    out.add(']');
+  }
+
+  private void map(UnfoldedMap map, ByteBuilder out) {
+    out.add('{');
+    for (int i = 0; i < map.size(); i++) {
+      field(map.keys().column(), i, map.keys().element(), i, out);
+      out.add('=');
+      field(map.values().column(), i, map.values().element(), 0, out);
+    }
+    out.add('}');
   }
 
   private static void timestamp(long ticks, TimestampType type, ByteBuilder out) {

@@ -19,7 +19,8 @@ record CsvConfig(
     boolean ignoreParseErrors,
     boolean header,
     boolean scientificDecimals,
-    @Nullable String nullLiteral) {
+    @Nullable String nullLiteral,
+    String elementDelimiter) {
   /** No byte of a text that is scanned for characters, since those are all ASCII. */
   static final byte NONE = -1;
 
@@ -48,7 +49,7 @@ record CsvConfig(
           text(NULL, null, "The text that stands for NULL."),
           flag(HEADER, "false", "Whether the first row holds the names of the columns."),
           flag(SCIENTIFIC, "true", "Whether small decimals are written with an exponent."),
-          text(ARRAY_DELIMITER, ";", "The character between elements of arrays; not used."));
+          text(ARRAY_DELIMITER, ";", "The text between elements of arrays."));
 
   private static Option text(String key, @Nullable String defaultValue, String description) {
     return new Option(key, Kind.TEXT, false, defaultValue, description);
@@ -73,7 +74,8 @@ record CsvConfig(
         options.flag(IGNORE_ERRORS),
         options.flag(HEADER),
         options.flag(SCIENTIFIC),
-        options.textOrNull(NULL));
+        options.textOrNull(NULL),
+        options.text(ARRAY_DELIMITER));
   }
 
   /** The bytes that stand for NULL, or null. */

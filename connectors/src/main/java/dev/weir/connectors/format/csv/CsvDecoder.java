@@ -32,6 +32,7 @@ final class CsvDecoder implements RowDecoder {
 
   private final FieldParser[] parsers;
   private final boolean[] isText;
+  private final @Nullable CsvElements[] arrays;
   private final Column[] targets;
   private final byte @Nullable [] nullLiteral;
   private byte[] data = new byte[Block.PADDING];
@@ -45,11 +46,13 @@ final class CsvDecoder implements RowDecoder {
     this.fields = new int[wanted.size()];
     this.parsers = new FieldParser[wanted.size()];
     this.isText = new boolean[wanted.size()];
+    this.arrays = new CsvElements[wanted.size()];
     this.nullLiteral = config.nullBytes();
     this.targets = new Column[wanted.size()];
     for (int i = 0; i < fields.length; i++) {
       fields[i] = columns.indexOf(wanted.get(i).toString());
       parsers[i] = new FieldParser(columns.type(fields[i]), TimestampStyle.CSV);
+      arrays[i] = CsvElements.of(columns.type(fields[i]), config);
       isText[i] = columns.type(fields[i]) instanceof CharacterType;
     }
   }
@@ -136,7 +139,22 @@ final class CsvDecoder implements RowDecoder {
       ((BytesColumn) targets[column]).setSlice(row, start, length);
       return true;
     }
+    CsvElements elements = arrays[column];
+    if (elements != null) {
+      return array(elements, field, (BytesColumn) targets[column], row);
+    }
     return parsers[column].parse(data, start, length, targets[column], row);
+  }
+
+  /** Quotes and escapes are taken off a copy: the row's bytes may still have to be shown. */
+  private boolean array(CsvElements elements, int field, BytesColumn target, int row) {
+    byte[] copy =
+        Arrays.copyOfRange(data, scanner.starts[field], scanner.ends[field] + Block.PADDING);
+    int length = scanner.ends[field] - scanner.starts[field];
+    if (scanner.unclean[field]) {
+      length = scanner.clean(copy, 0, length, scanner.isQuoted(data, field));
+    }
+    return elements.read(copy, length, target, row);
   }
 
   private boolean isNull(int start, int length) {

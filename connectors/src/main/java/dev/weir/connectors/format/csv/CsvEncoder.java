@@ -3,14 +3,18 @@ package dev.weir.connectors.format.csv;
 import dev.weir.batch.Batch;
 import dev.weir.batch.BytesColumn;
 import dev.weir.batch.Column;
+import dev.weir.batch.Slice;
 import dev.weir.connectors.format.RowEncoder;
 import dev.weir.connectors.format.value.FieldPrinter;
 import dev.weir.connectors.format.value.TimestampStyle;
 import dev.weir.text.ByteBuilder;
+import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
+import dev.weir.value.UnfoldedArray;
+import dev.weir.value.Unfolding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -20,6 +24,7 @@ final class CsvEncoder implements RowEncoder {
   private final RowType schema;
   private final CsvConfig config;
   private final FieldPrinter printer;
+  private final Unfolding unfolding = new Unfolding();
 
   CsvEncoder(RowType schema, CsvConfig config) {
     this.schema = schema;
@@ -73,8 +78,34 @@ final class CsvEncoder implements RowEncoder {
       byte[] value = Arrays.copyOfRange(bytes.data, offset, offset + bytes.lengths[row]);
       byte[] base64 = Base64.getEncoder().encode(value);
       out.add(base64, 0, base64.length);
+    } else if (type instanceof ArrayType array) {
+      Slice value = new Slice();
+      ((BytesColumn) column).get(row, value);
+      elements(unfolding.array(array, value), out);
     } else {
       printer.print(column, row, type, out);
+    }
+  }
+
+  /** An array is one field: the texts of its elements, of which a NULL has none. */
+  private void elements(UnfoldedArray array, ByteBuilder out) {
+    ByteBuilder field = new ByteBuilder();
+    for (int i = 0; i < array.size(); i++) {
+      if (i > 0) {
+        field.add(config.elementDelimiter());
+      }
+      if (array.column().isNull(i)) {
+        String literal = config.nullLiteral();
+        field.add(literal == null ? "" : literal);
+      } else if (array.column() instanceof BytesColumn bytes
+          && array.element() instanceof CharacterType) {
+        field.add(bytes.data, bytes.offsets[i], bytes.lengths[i]);
+      } else {
+        value(array.element(), array.column(), i, field);
+      }
+    }
+    if (field.length() > 0) {
+      text(field.data, 0, field.length(), out);
     }
   }
 

@@ -9,8 +9,13 @@ import dev.weir.connectors.format.RowFaults;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.plan.FieldPath;
+import dev.weir.type.ArrayType;
 import dev.weir.type.Field;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.RowType;
+import dev.weir.type.SqlType;
+import dev.weir.type.VariantType;
 import java.util.List;
 
 /** The format {@code csv}. */
@@ -30,16 +35,26 @@ public final class CsvFormat implements Format {
   public void validate(OptionValues options) {
     CsvConfig.of(options);
     for (Field field : options.table().columns().fields()) {
-      if (field.type() instanceof RowType) {
+      SqlType type = field.type();
+      boolean plain = isPlain(type) || type instanceof ArrayType array && isPlain(array.element());
+      if (!plain) {
         throw new WeirException(
             ErrorCode.UNSUPPORTED,
             "format \"csv\" can't hold column \""
                 + field.name()
                 + "\" of table \""
                 + options.table().name()
-                + "\": it is a ROW");
+                + "\": its type is "
+                + type.name());
       }
     }
+  }
+
+  private static boolean isPlain(SqlType type) {
+    return switch (type) {
+      case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _ -> false;
+      default -> true;
+    };
   }
 
   @Override

@@ -232,10 +232,20 @@ final class CsvScanner {
 
   /** Takes doubled quotes and escapes out of a field, in place. */
   void clean(byte[] data, int field) {
-    int to = starts[field];
-    int end = ends[field];
-    boolean quoted = to > 0 && data[to - 1] == quote && quote != CsvConfig.NONE;
-    for (int from = to; from < end; from++) {
+    ends[field] = clean(data, starts[field], ends[field], isQuoted(data, field));
+    unclean[field] = false;
+  }
+
+  /** Whether a field stands in quotes. */
+  boolean isQuoted(byte[] data, int field) {
+    int start = starts[field];
+    return start > 0 && data[start - 1] == quote && quote != CsvConfig.NONE;
+  }
+
+  /** The same for a field that is elsewhere; returns its new end. */
+  int clean(byte[] data, int start, int end, boolean quoted) {
+    int to = start;
+    for (int from = start; from < end; from++) {
       byte b = data[from];
       boolean first = b == escape && escape != CsvConfig.NONE || quoted && b == quote;
       if (first && from + 1 < end) {
@@ -243,7 +253,6 @@ final class CsvScanner {
       }
       data[to++] = data[from];
     }
-    ends[field] = to;
-    unclean[field] = false;
+    return to;
   }
 }

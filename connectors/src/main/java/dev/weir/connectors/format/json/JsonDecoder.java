@@ -1,6 +1,7 @@
 package dev.weir.connectors.format.json;
 
 import dev.weir.batch.Batch;
+import dev.weir.batch.BytesColumn;
 import dev.weir.connector.RejectedRow;
 import dev.weir.connectors.format.Block;
 import dev.weir.connectors.format.RowDecoder;
@@ -207,6 +208,13 @@ final class JsonDecoder implements RowDecoder {
       return MALFORMED;
     }
     FieldParser parser = target.parser;
+    JsonNested nested = target.nested;
+    if (nested != null && parser != null) {
+      if (!nested.read(data, at, (BytesColumn) target.column, row)) {
+        fault(target, Reasons.isNot(Reasons.shown(data, at, end), parser.type()), row);
+      }
+      return end;
+    }
     if (parser != null && !values.convert(target, parser, at, end, row)) {
       fault(target, Reasons.isNot(Reasons.shown(data, at, end), parser.type()), row);
     }

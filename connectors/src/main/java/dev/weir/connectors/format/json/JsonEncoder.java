@@ -5,17 +5,26 @@ import dev.weir.batch.BytesColumn;
 import dev.weir.batch.Column;
 import dev.weir.batch.DoubleColumn;
 import dev.weir.batch.RowColumn;
+import dev.weir.batch.Slice;
 import dev.weir.connectors.format.RowEncoder;
 import dev.weir.connectors.format.value.FieldPrinter;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
 import dev.weir.text.ByteBuilder;
+import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
 import dev.weir.type.FloatingType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
+import dev.weir.value.UnfoldedArray;
+import dev.weir.value.UnfoldedMap;
+import dev.weir.value.Unfolding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -27,6 +36,7 @@ final class JsonEncoder implements RowEncoder {
   private final RowType schema;
   private final boolean ignoreNulls;
   private final FieldPrinter printer;
+  private final Unfolding unfolding = new Unfolding();
 
   JsonEncoder(RowType schema, JsonConfig config) {
     this.schema = schema;
@@ -75,6 +85,9 @@ final class JsonEncoder implements RowEncoder {
       }
       case BinaryType _ -> base64((BytesColumn) column, row, out);
       case RowType nested -> object(nested, (RowColumn) column, row, out);
+      case ArrayType array -> array(unfolding.array(array, slice(column, row)), out);
+      case MapType map -> map(unfolding.map(map, slice(column, row)), out);
+      case MultisetType multiset -> map(unfolding.map(multiset.asMap(), slice(column, row)), out);
       case DateType _, TimeType _, TimestampType _ -> {
         out.add('"');
         printer.print(column, row, type, out);
@@ -94,6 +107,41 @@ final class JsonEncoder implements RowEncoder {
     boolean first = true;
     for (int i = 0; i < type.size(); i++) {
       first = field(type, i, column.field(i), row, first, out);
+    }
+    out.add('}');
+  }
+
+  private static Slice slice(Column column, int row) {
+    Slice value = new Slice();
+    ((BytesColumn) column).get(row, value);
+    return value;
+  }
+
+  private void array(UnfoldedArray array, ByteBuilder out) {
+    out.add('[');
+    for (int i = 0; i < array.size(); i++) {
+      if (i > 0) {
+        out.add(',');
+      }
+      value(array.element(), array.column(), i, out);
+    }
+    out.add(']');
+  }
+
+  private void map(UnfoldedMap map, ByteBuilder out) {
+    BytesColumn keys = (BytesColumn) map.keys().column();
+    out.add('{');
+    for (int i = 0; i < map.size(); i++) {
+      if (keys.isNull(i)) {
+        throw new WeirException(
+            ErrorCode.INVALID_ARGUMENT, "format \"json\" can't write a map with a key of NULL");
+      }
+      if (i > 0) {
+        out.add(',');
+      }
+      string(keys.data, keys.offsets[i], keys.lengths[i], out);
+      out.add(':');
+      value(map.values().element(), map.values().column(), i, out);
     }
     out.add('}');
   }

@@ -5,9 +5,12 @@ import dev.weir.batch.Column;
 import dev.weir.batch.LongColumn;
 import dev.weir.connectors.format.value.FieldParser;
 import dev.weir.connectors.format.value.TimestampStyle;
+import dev.weir.type.ArrayType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.IntegerType;
 import dev.weir.type.IntervalType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimestampType;
@@ -36,6 +39,9 @@ final class JsonTarget {
   /** The fields within, for {@link #OBJECT}. */
   final @Nullable JsonObject object;
 
+  /** Reads arrays, maps and multisets; null for other types. */
+  final @Nullable JsonNested nested;
+
   /** Bounds of an integer. */
   final long min;
 
@@ -55,8 +61,13 @@ final class JsonTarget {
   boolean pending;
 
   private JsonTarget(
-      int kind, String path, @Nullable FieldParser parser, @Nullable JsonObject object) {
+      int kind,
+      String path,
+      @Nullable FieldParser parser,
+      @Nullable JsonObject object,
+      @Nullable JsonNested nested) {
     this.kind = kind;
+    this.nested = nested;
     this.path = path;
     this.parser = parser;
     this.object = object;
@@ -69,15 +80,20 @@ final class JsonTarget {
   }
 
   static JsonTarget skip() {
-    return new JsonTarget(SKIP, "", null, null);
+    return new JsonTarget(SKIP, "", null, null, null);
   }
 
   static JsonTarget object(String path, JsonObject object) {
-    return new JsonTarget(OBJECT, path, null, object);
+    return new JsonTarget(OBJECT, path, null, object, null);
   }
 
   static JsonTarget value(String path, SqlType type, TimestampStyle style) {
-    return new JsonTarget(kind(type), path, new FieldParser(type, style), null);
+    JsonNested nested =
+        switch (type) {
+          case ArrayType _, MapType _, MultisetType _ -> JsonNested.of(type, style);
+          default -> null;
+        };
+    return new JsonTarget(kind(type), path, new FieldParser(type, style), null, nested);
   }
 
   private static int kind(SqlType type) {
