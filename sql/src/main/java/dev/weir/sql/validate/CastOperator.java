@@ -1,5 +1,7 @@
 package dev.weir.sql.validate;
 
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.type.ArrayType;
 import dev.weir.type.CharacterType;
@@ -27,7 +29,6 @@ import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexContext;
 import org.apache.calcite.sql2rel.SqlRexConvertlet;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
-import org.apache.calcite.util.Static;
 
 /**
  * CAST and TRY_CAST with Flink's rules for structured types, which Calcite's own know only in part:
@@ -94,8 +95,10 @@ public final class CastOperator extends SqlCastFunction {
     }
     boolean possible = fits(from, to, binding);
     if (!possible && throwOnFailure) {
-      throw binding.newError(
-          Static.RESOURCE.cannotCastValue(binding.getOperandType(0).toString(), target.toString()));
+      throw new WeirException(
+              ErrorCode.TYPE_MISMATCH,
+              "a value of type " + from.name() + " cannot be cast to " + to.name())
+          .at(Places.of(binding.getCall().getParserPosition()));
     }
     return possible;
   }
