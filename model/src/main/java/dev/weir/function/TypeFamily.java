@@ -19,5 +19,8 @@ public enum TypeFamily {
   /** DATE, TIME, TIMESTAMP, TIMESTAMP_LTZ. */
   TEMPORAL,
   INTERVAL,
-  ROW
+  ROW,
+  ARRAY,
+  MAP,
+  VARIANT
 }

@@ -13,7 +13,37 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions of this package by name and types. */
 public final class CollectionBodies {
-  private static final Set<String> NAMES = Set.of("ARRAY", "MAP", "ITEM", "ELEMENT", "CARDINALITY");
+  private static final Set<String> NAMES =
+      Set.of(
+          "ARRAY",
+          "MAP",
+          "ITEM",
+          "ELEMENT",
+          "CARDINALITY",
+          "ARRAY_APPEND",
+          "ARRAY_CONCAT",
+          "ARRAY_CONTAINS",
+          "ARRAY_DISTINCT",
+          "ARRAY_EXCEPT",
+          "ARRAY_INTERSECT",
+          "ARRAY_JOIN",
+          "ARRAY_MAX",
+          "ARRAY_MIN",
+          "ARRAY_POSITION",
+          "ARRAY_PREPEND",
+          "ARRAY_REMOVE",
+          "ARRAY_REVERSE",
+          "ARRAY_SLICE",
+          "ARRAY_SORT",
+          "ARRAY_UNION",
+          "MAP_ENTRIES",
+          "MAP_FROM_ARRAYS",
+          "MAP_KEYS",
+          "MAP_UNION",
+          "MAP_VALUES",
+          "SPLIT",
+          "STR_TO_MAP",
+          "REGEXP_EXTRACT_ALL");
 
   private CollectionBodies() {}
 
@@ -22,10 +52,11 @@ public final class CollectionBodies {
     return NAMES.contains(name);
   }
 
-  /** Whether it is called with NULLs too; otherwise it is NULL if an argument is. */
-  public static boolean takesNulls(String name) {
+  /** Whether it is called with a NULL at that place too; otherwise it is NULL if that is. */
+  public static boolean takesNull(String name, int argument) {
     return switch (name) {
       case "ARRAY", "MAP" -> true;
+      case "ARRAY_APPEND", "ARRAY_CONTAINS", "ARRAY_PREPEND", "ARRAY_REMOVE" -> argument == 1;
       default -> false;
     };
   }
@@ -33,11 +64,20 @@ public final class CollectionBodies {
   /** The types in which arguments of given types are handed to the function. */
   public static List<SqlType> argumentTypes(String name, List<SqlType> given, SqlType result) {
     return switch (name) {
-      case "ARRAY" -> given.stream().map(type -> ((ArrayType) result).element()).toList();
+      case "ARRAY" -> all(given, ((ArrayType) result).element());
       case "MAP" -> entryTypes(given.size(), (MapType) result);
       case "ITEM" -> given.getFirst() instanceof MapType map ? List.of(map, map.key()) : given;
+      case "ARRAY_CONTAINS", "ARRAY_POSITION", "ARRAY_REMOVE" ->
+          List.of(given.getFirst(), ((ArrayType) given.getFirst()).element());
+      case "ARRAY_APPEND", "ARRAY_PREPEND" -> List.of(result, ((ArrayType) result).element());
+      case "ARRAY_CONCAT", "ARRAY_EXCEPT", "ARRAY_INTERSECT", "ARRAY_UNION", "MAP_UNION" ->
+          all(given, result);
       default -> given;
     };
+  }
+
+  private static List<SqlType> all(List<SqlType> given, SqlType type) {
+    return given.stream().map(argument -> type).toList();
   }
 
   private static List<SqlType> entryTypes(int count, MapType type) {
@@ -48,23 +88,56 @@ public final class CollectionBodies {
 
   /** The function, or null if there is none for such arguments. */
   public static @Nullable FrameFunction find(String name, List<SqlType> arguments, SqlType result) {
-    SqlType first = asMap(arguments.getFirst());
     return switch (name) {
       case "ARRAY" -> Constructors.array(((ArrayType) result).element());
       case "MAP" -> Constructors.map((MapType) result);
-      case "ITEM" ->
-          switch (first) {
-            case ArrayType array -> Access.element(array.element());
-            case MapType map -> Access.value(map);
+      case "MAP_FROM_ARRAYS" -> MapParts.fromArrays((MapType) result);
+      case "SPLIT" -> TextSplits.split();
+      case "STR_TO_MAP" -> TextSplits.map();
+      case "REGEXP_EXTRACT_ALL" -> TextSplits.extractAll();
+      default ->
+          switch (asMap(arguments.getFirst())) {
+            case ArrayType array -> ofArray(name, array.element());
+            case MapType map -> ofMap(name, map, arguments, result);
             default -> null;
           };
-      case "ELEMENT" -> first instanceof ArrayType array ? Access.only(array.element()) : null;
-      case "CARDINALITY" ->
-          switch (first) {
-            case ArrayType array -> Access.arraySize(array.element());
-            case MapType map -> Access.mapSize(map);
-            default -> null;
-          };
+    };
+  }
+
+  private static @Nullable FrameFunction ofArray(String name, SqlType element) {
+    return switch (name) {
+      case "ITEM" -> Access.element(element);
+      case "ELEMENT" -> Access.only(element);
+      case "CARDINALITY" -> Access.arraySize(element);
+      case "ARRAY_APPEND" -> new ArrayCopies(element).append();
+      case "ARRAY_CONCAT" -> new ArrayCopies(element).concat();
+      case "ARRAY_PREPEND" -> new ArrayCopies(element).prepend();
+      case "ARRAY_REMOVE" -> new ArrayCopies(element).remove();
+      case "ARRAY_REVERSE" -> new ArrayCopies(element).reverse();
+      case "ARRAY_SLICE" -> new ArrayCopies(element).slice();
+      case "ARRAY_CONTAINS" -> new ArraySets(element).contains();
+      case "ARRAY_DISTINCT" -> new ArraySets(element).distinct();
+      case "ARRAY_EXCEPT" -> new ArraySets(element).filter(false);
+      case "ARRAY_INTERSECT" -> new ArraySets(element).filter(true);
+      case "ARRAY_POSITION" -> new ArraySets(element).position();
+      case "ARRAY_UNION" -> new ArraySets(element).union();
+      case "ARRAY_MAX" -> new ArrayOrders(element).extreme(1);
+      case "ARRAY_MIN" -> new ArrayOrders(element).extreme(-1);
+      case "ARRAY_SORT" -> new ArrayOrders(element).sort();
+      case "ARRAY_JOIN" -> TextSplits.join();
+      default -> null;
+    };
+  }
+
+  private static @Nullable FrameFunction ofMap(
+      String name, MapType map, List<SqlType> arguments, SqlType result) {
+    return switch (name) {
+      case "ITEM" -> Access.value(map);
+      case "CARDINALITY" -> Access.mapSize(map);
+      case "MAP_ENTRIES" -> MapParts.entries(map, (ArrayType) result);
+      case "MAP_KEYS" -> MapParts.keys(map);
+      case "MAP_VALUES" -> MapParts.values(map);
+      case "MAP_UNION" -> MapParts.union(map, arguments.size());
       default -> null;
     };
   }

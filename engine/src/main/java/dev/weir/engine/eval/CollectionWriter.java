@@ -54,10 +54,14 @@ final class CollectionWriter {
           ErrorCode.UNSUPPORTED,
           "function \"" + name + "\" is not supported for arguments of type " + given);
     }
-    Layout layout = call.type().layout();
-    return CollectionBodies.takesNulls(name)
-        ? frames.call(values, layout, context -> function(name, types, call.type()))
-        : frames.strict(values, layout, context -> function(name, types, call.type()));
+    List<Value> strict = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      if (!CollectionBodies.takesNull(name, i)) {
+        strict.add(values.get(i));
+      }
+    }
+    return frames.strict(
+        strict, values, call.type().layout(), context -> function(name, types, call.type()));
   }
 
   private static FrameFunction function(String name, List<SqlType> types, SqlType result) {

@@ -27,7 +27,16 @@ final class FrameWriter {
   /** Calls the function when no argument is NULL. */
   Value strict(
       List<Value> arguments, Layout result, Function<EvalContext, FrameFunction> function) {
-    int nulls = emitter.anyNull(arguments);
+    return strict(arguments, arguments, result, function);
+  }
+
+  /** Calls the function when none of some arguments is NULL. */
+  Value strict(
+      List<Value> strict,
+      List<Value> arguments,
+      Layout result,
+      Function<EvalContext, FrameFunction> function) {
+    int nulls = emitter.anyNull(strict);
     if (nulls == Value.NEVER) {
       return call(arguments, result, function);
     }

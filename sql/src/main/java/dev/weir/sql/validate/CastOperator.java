@@ -24,6 +24,7 @@ import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCastFunction;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexContext;
@@ -61,7 +62,10 @@ public final class CastOperator extends SqlCastFunction {
       return standard(call).convertCall(context, call);
     }
     RexBuilder builder = context.getRexBuilder();
-    RexNode value = isNull ? builder.constantNull() : context.convertExpression(operand);
+    RexNode value =
+        isNull
+            ? builder.makeNullLiteral(builder.getTypeFactory().createSqlType(SqlTypeName.NULL))
+            : context.convertExpression(operand);
     return builder.makeAbstractCast(type, value, getKind() == SqlKind.SAFE_CAST);
   }
 

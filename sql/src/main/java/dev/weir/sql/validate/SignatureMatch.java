@@ -76,6 +76,9 @@ public final class SignatureMatch {
               || name == SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE;
       case INTERVAL -> SqlTypeUtil.isInterval(type);
       case ROW -> false;
+      case ARRAY -> name == SqlTypeName.ARRAY;
+      case MAP -> name == SqlTypeName.MAP;
+      case VARIANT -> name == SqlTypeName.VARIANT;
     };
   }
 }

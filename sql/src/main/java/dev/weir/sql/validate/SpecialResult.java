@@ -26,6 +26,10 @@ final class SpecialResult {
     if (function.name().equals("TO_TIMESTAMP_LTZ")) {
       return TypeMapping.toCalcite(instant(binding), binding.getTypeFactory());
     }
+    RelDataType ofCollection = CollectionResult.of(function, binding);
+    if (ofCollection != null) {
+      return ofCollection;
+    }
     RelDataType first = binding.getOperandType(0);
     SqlType text = text(function.name(), TypeMapping.toWeir(first));
     if (text != null) {
