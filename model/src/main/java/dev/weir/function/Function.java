@@ -30,6 +30,7 @@ public record Function(
     CONVERSION,
     COLLECTION,
     JSON,
+    VARIANT,
     HASH,
     AUXILIARY
   }

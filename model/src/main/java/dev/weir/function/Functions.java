@@ -84,7 +84,8 @@ public final class Functions {
             TemporalFunctions.list(),
             OtherFunctions.list(),
             CollectionFunctions.list(),
-            JsonFunctions.list())
+            JsonFunctions.list(),
+            VariantFunctions.list())
         .flatMap(List::stream)
         .forEach(function -> {
           if (functions.put(function.name(), function) != null) {

@@ -159,6 +159,7 @@ public final class ValueText {
       case ArrayType array -> printArray(unfolding.array(array, value), out);
       case MapType map -> printMap(unfolding.map(map, value), out);
       case MultisetType multiset -> printMap(unfolding.map(multiset.asMap(), value), out);
+      case VariantType _ -> VariantText.print(value, out);
       case RowType row -> printRow(unfolding.row(row, value), 0, row, out);
       default -> out.add(value);
     }

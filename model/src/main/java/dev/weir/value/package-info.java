@@ -17,6 +17,8 @@
  *       in the order in which the keys were put in. A multiset is a map from value to count.
  * </ul>
  *
+ * <p>A variant is written as {@link dev.weir.value.Variant} says.
+ *
  * <p>Two arrays of a type, or two rows, are equal just when their bytes are, as long as no map is
  * in them: NaN has one form. Maps with the same entries in another order have other bytes; they are
  * equal for {@code =} and different as keys of a GROUP BY, which is how Flink has it.

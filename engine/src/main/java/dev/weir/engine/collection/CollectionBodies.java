@@ -2,10 +2,12 @@ package dev.weir.engine.collection;
 
 import dev.weir.engine.function.EvalContext;
 import dev.weir.type.ArrayType;
+import dev.weir.type.CharacterType;
 import dev.weir.type.MapType;
 import dev.weir.type.MultisetType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
+import dev.weir.type.VariantType;
 import dev.weir.value.ValueText;
 import java.util.List;
 import java.util.Set;
@@ -43,9 +45,17 @@ public final class CollectionBodies {
           "MAP_VALUES",
           "SPLIT",
           "STR_TO_MAP",
-          "REGEXP_EXTRACT_ALL");
+          "REGEXP_EXTRACT_ALL",
+          "PARSE_JSON",
+          "TRY_PARSE_JSON");
 
   private CollectionBodies() {}
+
+  /** Whether a call of that name, which others have too, is one of a function here. */
+  public static boolean handles(String name, List<SqlType> arguments) {
+    return handles(name)
+        || name.equals("JSON_STRING") && arguments.getFirst() instanceof VariantType;
+  }
 
   /** Whether a function of that name is here. */
   public static boolean handles(String name) {
@@ -92,6 +102,8 @@ public final class CollectionBodies {
       case "ARRAY" -> Constructors.array(((ArrayType) result).element());
       case "MAP" -> Constructors.map((MapType) result);
       case "MAP_FROM_ARRAYS" -> MapParts.fromArrays((MapType) result);
+      case "PARSE_JSON" -> Variants.parse(false);
+      case "TRY_PARSE_JSON" -> Variants.parse(true);
       case "SPLIT" -> TextSplits.split();
       case "STR_TO_MAP" -> TextSplits.map();
       case "REGEXP_EXTRACT_ALL" -> TextSplits.extractAll();
@@ -99,6 +111,7 @@ public final class CollectionBodies {
           switch (asMap(arguments.getFirst())) {
             case ArrayType array -> ofArray(name, array.element());
             case MapType map -> ofMap(name, map, arguments, result);
+            case VariantType _ -> ofVariant(name, arguments);
             default -> null;
           };
     };
@@ -138,6 +151,15 @@ public final class CollectionBodies {
       case "MAP_KEYS" -> MapParts.keys(map);
       case "MAP_VALUES" -> MapParts.values(map);
       case "MAP_UNION" -> MapParts.union(map, arguments.size());
+      default -> null;
+    };
+  }
+
+  private static @Nullable FrameFunction ofVariant(String name, List<SqlType> arguments) {
+    return switch (name) {
+      case "ITEM" ->
+          arguments.getLast() instanceof CharacterType ? Variants.member() : Variants.element();
+      case "JSON_STRING" -> Variants.json();
       default -> null;
     };
   }

@@ -95,7 +95,7 @@ final class CallWriter {
     if (ArithmeticWriter.handles(name)) {
       return arithmetic.write(call);
     }
-    if (CollectionBodies.handles(name)) {
+    if (CollectionBodies.handles(name, call.arguments().stream().map(Expr::type).toList())) {
       return writer.collections().write(call);
     }
     if (RoundingWriter.handles(name)) {

@@ -49,6 +49,12 @@ final class ExpressionText {
   private static String call(Call call, RowType input) {
     List<String> arguments = call.arguments().stream().map(a -> operand(a, input)).toList();
     String name = call.function().name();
+    if (name.equals("ITEM")) {
+      return arguments.getFirst() + "[" + arguments.getLast() + "]";
+    }
+    if (name.equals("ARRAY") || name.equals("MAP")) {
+      return name + arguments;
+    }
     boolean word = Character.isLetter(name.charAt(0)) && !name.equals("AND") && !name.equals("OR");
     if (word) {
       return name.startsWith("IS ") && arguments.size() == 1

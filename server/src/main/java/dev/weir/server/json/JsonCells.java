@@ -18,10 +18,12 @@ import dev.weir.type.MapType;
 import dev.weir.type.MultisetType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
+import dev.weir.type.VariantType;
 import dev.weir.value.UnfoldedArray;
 import dev.weir.value.UnfoldedMap;
 import dev.weir.value.Unfolding;
 import dev.weir.value.ValueText;
+import dev.weir.value.VariantText;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
@@ -29,8 +31,8 @@ import java.util.List;
 
 /**
  * Values of rows as JSON: numbers and booleans as such with all their digits, binary strings in
- * base64, arrays as arrays, rows, maps and multisets as objects, everything else as a string of
- * Flink's text. Not thread-safe.
+ * base64, arrays as arrays, rows, maps and multisets as objects, variants as they are, everything
+ * else as a string of Flink's text. Not thread-safe.
  */
 public final class JsonCells {
   private final RowType schema;
@@ -125,6 +127,7 @@ public final class JsonCells {
       case MapType map -> appendMap(unfolding.map(map, slice(column, row)), out);
       case MultisetType multiset ->
           appendMap(unfolding.map(multiset.asMap(), slice(column, row)), out);
+      case VariantType _ -> VariantText.print(slice(column, row), out);
       default -> JsonStrings.append(column.data, offset, length, out);
     }
   }

@@ -45,7 +45,8 @@ final class CollectionResult {
       case "ARRAY_APPEND", "ARRAY_PREPEND" -> {
         SqlType element = element(function, array, given);
         boolean nullable = array.element().nullable() || element.nullable();
-        yield new ArrayType(array.element().withNullable(nullable), array.nullable());
+        yield new ArrayType(
+            array.element().withNullable(nullable), array.nullable() || element.nullable());
       }
       case "ARRAY_REMOVE" -> {
         element(function, array, given);
