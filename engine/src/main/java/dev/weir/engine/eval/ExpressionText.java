@@ -70,7 +70,10 @@ final class ExpressionText {
 
   private static String operand(Expr expression, RowType input) {
     String text = of(expression, input);
-    return expression instanceof Call && text.contains(" ") && !text.endsWith(")")
+    return expression instanceof Call
+            && text.contains(" ")
+            && !text.endsWith(")")
+            && !text.endsWith("]")
         ? "(" + text + ")"
         : text;
   }
