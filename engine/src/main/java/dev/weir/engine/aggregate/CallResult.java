@@ -1,9 +1,14 @@
 package dev.weir.engine.aggregate;
 
+import dev.weir.batch.BytesColumn;
 import dev.weir.batch.Column;
 import dev.weir.batch.DoubleColumn;
 import dev.weir.batch.LongColumn;
 import dev.weir.batch.Nulls;
+import dev.weir.type.SqlType;
+import dev.weir.type.Types;
+import dev.weir.value.ColumnValues;
+import dev.weir.value.MapBuilder;
 
 /** How the value of one aggregate call is read from accumulators. */
 sealed interface CallResult
@@ -18,6 +23,7 @@ sealed interface CallResult
         CallResult.AnyExtreme,
         CallResult.LiveExtreme,
         CallResult.CountedOrNull,
+        CallResult.Multiset,
         MomentResult,
         ListResult,
         Percentile {
@@ -189,6 +195,23 @@ sealed interface CallResult
         } else {
           target.copy(best.values(), best.best(group), start + i);
         }
+      }
+    }
+  }
+
+  /** COLLECT: the values in order, so that equal multisets are equal bytes. */
+  record Multiset(ValueBag bag, SqlType element) implements CallResult {
+    @Override
+    public void write(int[] groups, int count, Column target, int start) {
+      ColumnValues encoding = new ColumnValues(element);
+      MapBuilder map = new MapBuilder(element, Types.INT);
+      for (int i = 0; i < count; i++) {
+        map.start();
+        for (int entry : bag.sorted(groups[i])) {
+          encoding.encode(bag.values.values(0), entry, map.keys());
+          map.values().addLong(bag.values.count(entry));
+        }
+        ((BytesColumn) target).append(start + i, map.toSlice());
       }
     }
   }

@@ -35,11 +35,11 @@ record DoubleReader(int scale) {
 
   private double unscaled(long value) {
     if (scale == 0) {
-      return value;
+      return (double) value;
     }
     // Both are exact, so that their quotient is rounded once, as it should be.
     return Math.abs(value) < EXACT && scale <= EXACT_POWERS
-        ? value / Math.pow(10, scale)
+        ? (double) value / Math.pow(10, scale)
         : BigDecimal.valueOf(value, scale).doubleValue();
   }
 }

@@ -1,7 +1,5 @@
 package dev.weir.engine.aggregate;
 
-import dev.weir.error.ErrorCode;
-import dev.weir.error.WeirException;
 import dev.weir.plan.AggregateCall;
 import dev.weir.type.DecimalType;
 import dev.weir.type.FloatingType;
@@ -14,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes calls apart into feeds and their accumulators, each made once however many calls want it. */
+/**
+ * Takes calls apart into feeds and their accumulators, each made once however many calls want it.
+ */
 final class FeedBuilder {
   private static final String DEFAULT_SEPARATOR = ",";
 
@@ -55,8 +55,9 @@ final class FeedBuilder {
       case JSON_OBJECTAGG_NULL_ON_NULL -> new ListResult.JsonObject(list(call, true));
       case JSON_OBJECTAGG_ABSENT_ON_NULL -> new ListResult.JsonObject(list(call, false));
       case PERCENTILE -> percentile(call);
-      case ARRAY_AGG, ARRAY_AGG_IGNORE_NULLS, COLLECT ->
-          throw new WeirException(ErrorCode.UNSUPPORTED, call.function() + " is not supported yet");
+      case ARRAY_AGG -> new ListResult.ArrayOf(list(call, true), argumentType(call));
+      case ARRAY_AGG_IGNORE_NULLS -> new ListResult.ArrayOf(list(call, false), argumentType(call));
+      case COLLECT -> new CallResult.Multiset(bag(call), argumentType(call));
     };
   }
 
@@ -75,8 +76,7 @@ final class FeedBuilder {
     Count rows = count(key(call));
     return switch (call.type()) {
       case FloatingType floating ->
-          new CallResult.SummedDouble(
-              doubleSum(call, !floating.doublePrecision()), rows, orZero);
+          new CallResult.SummedDouble(doubleSum(call, !floating.doublePrecision()), rows, orZero);
       case DecimalType decimal ->
           new CallResult.SummedDecimal(decimalSum(call), rows, decimal.precision(), orZero);
       case IntegerType integer ->
@@ -119,8 +119,7 @@ final class FeedBuilder {
     if (retracts) {
       return new ListResult.Edge(list(call, false), last);
     }
-    ColumnExtreme.Choice choice =
-        last ? ColumnExtreme.Choice.LAST : ColumnExtreme.Choice.FIRST;
+    ColumnExtreme.Choice choice = last ? ColumnExtreme.Choice.LAST : ColumnExtreme.Choice.FIRST;
     return new CallResult.AnyExtreme(
         feed(key(call)).attach(new ColumnExtreme(argumentType(call), choice)));
   }
@@ -133,11 +132,14 @@ final class FeedBuilder {
 
   private CallResult percentile(AggregateCall call) {
     double part = ((Number) call.constants().getFirst().value()).doubleValue();
+    boolean weighted = call.arguments().size() > 1;
+    return new Percentile(bag(call), DoubleReader.of(argumentType(call)), weighted, part);
+  }
+
+  private ValueBag bag(AggregateCall call) {
     Feed feed = feed(key(call));
     ValueBag known = feed.find(ValueBag.class);
-    ValueBag bag = known != null ? known : feed.attach(new ValueBag(argumentTypes(call)));
-    return new Percentile(
-        bag, DoubleReader.of(argumentType(call)), call.arguments().size() > 1, part);
+    return known != null ? known : feed.attach(new ValueBag(argumentTypes(call)));
   }
 
   private SqlType argumentType(AggregateCall call) {
@@ -177,17 +179,12 @@ final class FeedBuilder {
   private Moments moments(AggregateCall call) {
     Feed feed = feed(key(call));
     Moments known = feed.find(Moments.class);
-    return known != null
-        ? known
-        : feed.attach(new Moments(DoubleReader.of(argumentType(call))));
+    return known != null ? known : feed.attach(new Moments(DoubleReader.of(argumentType(call))));
   }
 
   private ValueList list(AggregateCall call, boolean keepsNulls) {
-    Feed feed =
-        feed(new Feed.Key(call.filter(), call.arguments(), call.distinct(), keepsNulls));
+    Feed feed = feed(new Feed.Key(call.filter(), call.arguments(), call.distinct(), keepsNulls));
     ValueList known = feed.find(ValueList.class);
-    return known != null
-        ? known
-        : feed.attach(new ValueList(argumentTypes(call), retracts));
+    return known != null ? known : feed.attach(new ValueList(argumentTypes(call), retracts));
   }
 }

@@ -6,6 +6,9 @@ import dev.weir.engine.state.RowLists;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.text.ByteBuilder;
+import dev.weir.type.SqlType;
+import dev.weir.value.ArrayBuilder;
+import dev.weir.value.ColumnValues;
 
 /** Results that are read from the list of all values. */
 sealed interface ListResult extends CallResult {
@@ -76,6 +79,28 @@ sealed interface ListResult extends CallResult {
     }
   }
 
+  /** ARRAY_AGG; NULL over no rows. */
+  record ArrayOf(ValueList list, SqlType element) implements ListResult {
+    @Override
+    public void write(int[] groups, int count, Column target, int start) {
+      RowLists lists = list.lists;
+      ColumnValues encoding = new ColumnValues(element);
+      ArrayBuilder array = new ArrayBuilder(element);
+      for (int i = 0; i < count; i++) {
+        int node = lists.first(groups[i]);
+        if (node == NONE) {
+          target.nulls().set(start + i);
+          continue;
+        }
+        array.start();
+        for (; node != NONE; node = lists.next(node)) {
+          encoding.encode(lists.values(0), lists.row(node), array);
+        }
+        ((BytesColumn) target).append(start + i, array.toSlice());
+      }
+    }
+  }
+
   /** JSON_ARRAYAGG, of values that are JSON already. */
   record JsonArray(ValueList list) implements ListResult {
     @Override
@@ -105,7 +130,10 @@ sealed interface ListResult extends CallResult {
         text.clear().raw("{");
         boolean first = true;
         for (var entry : JsonText.sorted(list.lists, groups[i], keys).entrySet()) {
-          text.raw(first ? "" : ",").string(entry.getKey()).raw(":").value(values, entry.getValue());
+          text.raw(first ? "" : ",")
+              .string(entry.getKey())
+              .raw(":")
+              .value(values, entry.getValue());
           first = false;
         }
         text.raw("}").put((BytesColumn) target, start + i);

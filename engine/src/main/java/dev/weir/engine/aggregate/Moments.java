@@ -68,7 +68,7 @@ final class Moments implements Accumulator {
       }
       case LongColumn longs when reader.integers() -> {
         for (int i = 0; i < rows.count; i++) {
-          add(rows.groups[i], longs.values[rows.rows[i]]);
+          add(rows.groups[i], (double) longs.values[rows.rows[i]]);
         }
       }
       default -> {

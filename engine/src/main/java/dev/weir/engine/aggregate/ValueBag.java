@@ -1,11 +1,14 @@
 package dev.weir.engine.aggregate;
 
 import dev.weir.batch.Batch;
+import dev.weir.batch.Column;
+import dev.weir.engine.state.ColumnComparison;
 import dev.weir.engine.state.CountedValues;
 import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;
 import dev.weir.type.SqlType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,6 +18,17 @@ final class ValueBag implements Accumulator {
 
   ValueBag(List<SqlType> types) {
     this.values = new CountedValues(types);
+  }
+
+  /** The group's entries in the order of their values. */
+  List<Integer> sorted(int group) {
+    List<Integer> entries = new ArrayList<>();
+    for (int entry = values.first(group); entry >= 0; entry = values.next(entry)) {
+      entries.add(entry);
+    }
+    Column column = values.values(0);
+    entries.sort((a, b) -> ColumnComparison.compare(column, a, column, b));
+    return entries;
   }
 
   @Override

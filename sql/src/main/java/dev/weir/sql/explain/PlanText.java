@@ -265,6 +265,7 @@ public final class PlanText {
         + "("
         + (call.distinct() ? "DISTINCT " : "")
         + arguments
+        + call.constants().stream().map(constant -> ", " + constant).collect(Collectors.joining())
         + ")"
         + (call.filter() == AggregateCall.NO_FILTER
             ? ""

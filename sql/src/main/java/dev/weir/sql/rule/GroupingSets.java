@@ -76,8 +76,7 @@ final class GroupingSets extends RelHomogeneousShuttle {
 
   /** The call with its type found anew: without keys a result can be NULL that else can't. */
   private static AggregateCall retyped(AggregateCall call, RelNode input, int keys) {
-    int unlike = keys + 1;
-    return call.adaptTo(input, call.getArgList(), call.filterArg, unlike, keys);
+    return call.adaptTo(input, call.getArgList(), call.filterArg, keys != 0, keys == 0);
   }
 
   private static RelNode withConstant(RelNode input) {

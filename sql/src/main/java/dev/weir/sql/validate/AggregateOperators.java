@@ -76,6 +76,8 @@ final class AggregateOperators {
               SqlKind.OTHER_FUNCTION,
               ReturnTypes.explicit(SqlTypeName.BIGINT).andThen(SqlTypeTransforms.FORCE_NULLABLE),
               OperandTypes.INTEGER),
+          SqlStdOperatorTable.IGNORE_NULLS,
+          SqlStdOperatorTable.RESPECT_NULLS,
           SqlStdOperatorTable.GROUPING,
           SqlStdOperatorTable.GROUPING_ID,
           SqlStdOperatorTable.GROUP_ID);
