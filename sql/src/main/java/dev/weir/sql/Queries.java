@@ -13,6 +13,7 @@ import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.catalog.TableDefinition.ColumnDefinition;
 import dev.weir.sql.catalog.ViewDefinition;
 import dev.weir.sql.explain.PlanText;
+import dev.weir.sql.explain.StateGrowth;
 import dev.weir.sql.parser.Places;
 import dev.weir.sql.planning.QueryPlanner;
 import dev.weir.sql.script.StatementText;
@@ -55,7 +56,13 @@ final class Queries {
           case SqlReplaceTableAs as -> List.of(planner.plan(as.getAsQuery(), statement).plan());
           default -> List.of(planner.plan(explained, statement).plan());
         };
-    String text = roots.stream().map(PlanText::of).collect(Collectors.joining("\n"));
+    String plans = roots.stream().map(PlanText::of).collect(Collectors.joining("\n"));
+    String growth =
+        roots.stream()
+            .flatMap(root -> StateGrowth.of(root).stream())
+            .distinct()
+            .collect(Collectors.joining("\n"));
+    String text = plans + (plans.endsWith("\n") || growth.isEmpty() ? "" : "\n") + growth;
     return Listings.listing(List.of("result"), text.lines().map(Listings::cell).toList());
   }
 

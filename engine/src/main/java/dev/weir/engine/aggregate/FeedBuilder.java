@@ -1,5 +1,7 @@
 package dev.weir.engine.aggregate;
 
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
 import dev.weir.plan.AggregateCall;
 import dev.weir.type.DecimalType;
 import dev.weir.type.FloatingType;
@@ -131,9 +133,13 @@ final class FeedBuilder {
   }
 
   private CallResult percentile(AggregateCall call) {
-    double part = ((Number) call.constants().getFirst().value()).doubleValue();
+    if (!(call.constants().getFirst().value() instanceof Number part)) {
+      throw new WeirException(
+          ErrorCode.INVALID_ARGUMENT, "the second argument of PERCENTILE must be a number");
+    }
     boolean weighted = call.arguments().size() > 1;
-    return new Percentile(bag(call), DoubleReader.of(argumentType(call)), weighted, part);
+    return new Percentile(
+        bag(call), DoubleReader.of(argumentType(call)), weighted, part.doubleValue());
   }
 
   private ValueBag bag(AggregateCall call) {

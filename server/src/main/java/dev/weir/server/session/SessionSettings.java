@@ -31,8 +31,13 @@ final class SessionSettings {
       option.check(value);
     }
     values.set(key, value);
-    boolean news = option == null && reported.add(key);
+    boolean news = option == null && !isTuning(key) && reported.add(key);
     return news ? "SET '" + key + "' has no effect in Weir" : null;
+  }
+
+  /** Keys that only say how Flink should go about its work; answers are the same without them. */
+  private static boolean isTuning(String key) {
+    return key.startsWith("table.exec.mini-batch.") || key.startsWith("table.optimizer.");
   }
 
   void reset(@Nullable String key) {
