@@ -2,9 +2,9 @@ package dev.weir.engine.aggregate;
 
 import dev.weir.batch.Batch;
 import dev.weir.batch.Column;
+import dev.weir.engine.grouped.CountedValues;
+import dev.weir.engine.grouped.EntryHeaps;
 import dev.weir.engine.state.ColumnComparison;
-import dev.weir.engine.state.CountedValues;
-import dev.weir.engine.state.EntryHeaps;
 import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;

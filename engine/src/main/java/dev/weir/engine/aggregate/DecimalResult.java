@@ -55,9 +55,7 @@ final class DecimalResult {
       target.nulls().set(row);
       return;
     }
-    put(
-        row,
-        BigDecimal.valueOf(value).setScale(scale, RoundingMode.HALF_UP).unscaledValue());
+    put(row, BigDecimal.valueOf(value).setScale(scale, RoundingMode.HALF_UP).unscaledValue());
   }
 
   private void put(int row, BigInteger unscaled) {

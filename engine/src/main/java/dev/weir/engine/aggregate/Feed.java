@@ -3,7 +3,7 @@ package dev.weir.engine.aggregate;
 import dev.weir.batch.Batch;
 import dev.weir.batch.Nulls;
 import dev.weir.batch.RowKind;
-import dev.weir.engine.state.CountedValues;
+import dev.weir.engine.grouped.CountedValues;
 import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;

@@ -1,7 +1,7 @@
 package dev.weir.engine.aggregate;
 
 import dev.weir.batch.BytesColumn;
-import dev.weir.engine.state.RowLists;
+import dev.weir.engine.grouped.RowLists;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.text.ByteBuilder;
@@ -55,7 +55,8 @@ final class JsonText {
       case '\t' -> text.add("\\t");
       default -> {
         if (point < FIRST_PRINTABLE) {
-          text.add("\\u00" + (point >> 4) + Character.toUpperCase(Character.forDigit(point & 15, 16)));
+          text.add(
+              "\\u00" + (point >> 4) + Character.toUpperCase(Character.forDigit(point & 15, 16)));
         } else {
           text.addCodePoint(point);
         }

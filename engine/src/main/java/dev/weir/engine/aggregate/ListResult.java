@@ -2,7 +2,7 @@ package dev.weir.engine.aggregate;
 
 import dev.weir.batch.BytesColumn;
 import dev.weir.batch.Column;
-import dev.weir.engine.state.RowLists;
+import dev.weir.engine.grouped.RowLists;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.text.ByteBuilder;

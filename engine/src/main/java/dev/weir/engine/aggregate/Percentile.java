@@ -3,7 +3,7 @@ package dev.weir.engine.aggregate;
 import dev.weir.batch.Column;
 import dev.weir.batch.DoubleColumn;
 import dev.weir.batch.LongColumn;
-import dev.weir.engine.state.CountedValues;
+import dev.weir.engine.grouped.CountedValues;
 import java.util.Arrays;
 
 /**

@@ -1,7 +1,7 @@
 package dev.weir.engine.aggregate;
 
 import dev.weir.batch.Batch;
-import dev.weir.engine.state.RowLists;
+import dev.weir.engine.grouped.RowLists;
 import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;

@@ -1,9 +1,15 @@
-package dev.weir.engine.state;
+package dev.weir.engine.grouped;
 
 import dev.weir.batch.Batch;
 import dev.weir.batch.Column;
 import dev.weir.batch.LongColumn;
 import dev.weir.engine.operator.KeyHash;
+import dev.weir.engine.state.KeyTable;
+import dev.weir.engine.state.RowStore;
+import dev.weir.engine.state.Selection;
+import dev.weir.engine.state.StateReader;
+import dev.weir.engine.state.StateRows;
+import dev.weir.engine.state.StateWriter;
 import dev.weir.type.SqlType;
 import dev.weir.type.Types;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.weir.engine.state;
+package dev.weir.engine.grouped;
 
 import java.util.Arrays;
 
