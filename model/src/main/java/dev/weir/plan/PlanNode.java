@@ -22,6 +22,7 @@ public sealed interface PlanNode
         Deduplicate,
         WindowJoin,
         WindowTopN,
+        MatchRecognize,
         PlanRoot {
 
   /** The columns of the output. */

@@ -16,6 +16,7 @@ import dev.weir.engine.output.CollectOperator;
 import dev.weir.engine.output.SinkOperator;
 import dev.weir.engine.over.OverOperator;
 import dev.weir.engine.rank.DeduplicateOperator;
+import dev.weir.engine.pattern.PatternOperator;
 import dev.weir.engine.rank.TopNOperator;
 import dev.weir.engine.sort.LimitOperator;
 import dev.weir.engine.sort.SortOperator;
@@ -36,6 +37,7 @@ import dev.weir.plan.Collect;
 import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Filter;
 import dev.weir.plan.Join;
+import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.Materialize;
 import dev.weir.plan.OverAggregate;
 import dev.weir.plan.PlanNode;
@@ -119,6 +121,7 @@ public final class GraphBuilder {
       case Deduplicate first -> operator(first, DeduplicateOperator.of(first));
       case WindowJoin join -> operator(join, WindowJoinOperator.of(join, pairFilter(join)));
       case WindowTopN top -> operator(top, WindowTopNOperator.of(top));
+      case MatchRecognize match -> operator(match, PatternOperator.of(match));
       case Sink sink ->
           operator(sink, SinkOperator.of(sink, tables.sink(sink.table(), sink.insertOnly())));
       case Collect collect ->

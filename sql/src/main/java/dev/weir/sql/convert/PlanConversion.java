@@ -20,11 +20,13 @@ import dev.weir.sql.expression.LiteralConversion;
 import dev.weir.sql.expression.Projections;
 import dev.weir.sql.join.JoinConversion;
 import dev.weir.sql.lateral.LateralConversion;
+import dev.weir.sql.match.MatchConversion;
 import dev.weir.sql.node.AggregateCalls;
 import dev.weir.sql.node.NodeConversion;
 import dev.weir.sql.node.WindowColumns;
 import dev.weir.sql.over.OverConversion;
 import dev.weir.sql.rank.TopNConversion;
+import dev.weir.sql.rule.PatternMatch;
 import dev.weir.sql.rule.SourceScan;
 import dev.weir.sql.rule.WatermarkNode;
 import dev.weir.sql.window.WindowConversion;
@@ -62,6 +64,7 @@ public final class PlanConversion implements NodeConversion {
   private final OverConversion overs;
   private final JoinConversion joins;
   private final LateralConversion laterals;
+  private final MatchConversion matches;
 
   public PlanConversion(ExpressionConversion expressions) {
     this.expressions = expressions;
@@ -70,6 +73,7 @@ public final class PlanConversion implements NodeConversion {
     this.overs = new OverConversion(this);
     this.joins = new JoinConversion(this);
     this.laterals = new LateralConversion(this);
+    this.matches = new MatchConversion(this);
   }
 
   @Override
@@ -92,6 +96,7 @@ public final class PlanConversion implements NodeConversion {
               convert(project.getInput()), project.getProjects(), NodeConversion.schema(project));
       case LogicalFilter filter -> filter(filter);
       case LogicalAggregate aggregate -> aggregate(aggregate);
+      case PatternMatch match -> matches.convert(match);
       case LogicalTableFunctionScan function -> windows.assign(function);
       case LogicalJoin join -> join(join);
       case LogicalCorrelate correlate when LateralConversion.handles(correlate) ->

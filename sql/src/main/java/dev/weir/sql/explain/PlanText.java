@@ -13,6 +13,7 @@ import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
 import dev.weir.plan.Join;
 import dev.weir.plan.LagCall;
+import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.Materialize;
 import dev.weir.plan.OverAggregate;
 import dev.weir.plan.OverFrame;
@@ -83,6 +84,7 @@ public final class PlanText {
       case Deduplicate first -> deduplicate(first);
       case WindowJoin join -> "Window" + join(join.plain());
       case WindowTopN top -> "Window" + top(top);
+      case MatchRecognize match -> MatchText.of(match);
       case Sink sink -> "Sink " + sink.table().name();
       case Collect _ -> "Collect";
       case Materialize materialize ->

@@ -2,6 +2,8 @@ package dev.weir.sql.planning;
 
 import dev.weir.sql.node.TimeAttributes;
 import dev.weir.sql.node.WindowSpec;
+import dev.weir.sql.pattern.RowsPerMatch;
+import dev.weir.sql.rule.PatternMatch;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.sql.validate.CatalogReader;
 import dev.weir.sql.validate.QueryValidator;
@@ -11,9 +13,11 @@ import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.ViewExpanders;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.core.Match;
 import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 
@@ -64,6 +68,15 @@ final class Converter extends SqlToRelConverter {
                         scan.getInput(0).getRowType().getFieldList().get(column).getType())
                     .name());
       }
+    }
+  }
+
+  @Override
+  protected void convertMatchRecognize(Blackboard blackboard, SqlMatchRecognize match) {
+    super.convertMatchRecognize(blackboard, match);
+    if (blackboard.root instanceof Match converted) {
+      blackboard.setRoot(
+          PatternMatch.of(converted, RowsPerMatch.of(match.getRowsPerMatch())), false);
     }
   }
 }

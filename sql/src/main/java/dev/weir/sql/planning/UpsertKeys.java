@@ -9,6 +9,7 @@ import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
 import dev.weir.plan.Join;
 import dev.weir.plan.OverAggregate;
+import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.PlanRoot;
 import dev.weir.plan.Project;
@@ -48,7 +49,7 @@ final class UpsertKeys {
   private static Collection<Set<Integer>> all(PlanNode plan) {
     return switch (plan) {
       case Scan scan -> primaryKey(scan);
-      case Values _, Union _, AssignWindow _, TableFunctionJoin _ -> List.of();
+      case Values _, Union _, AssignWindow _, TableFunctionJoin _, MatchRecognize _ -> List.of();
       case Filter filter -> all(filter.input());
       case AssignWatermark watermark -> all(watermark.input());
       case Sort sort -> all(sort.input());

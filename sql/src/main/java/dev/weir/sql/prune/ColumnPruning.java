@@ -10,6 +10,7 @@ import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Filter;
 import dev.weir.plan.Join;
 import dev.weir.plan.OverAggregate;
+import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.PlanRoot;
 import dev.weir.plan.Project;
@@ -85,6 +86,7 @@ public final class ColumnPruning {
       }
       case WindowTopN top -> WindowPruning.prune(top, needed);
       case WindowJoin join -> WindowPruning.prune(join, needed);
+      case MatchRecognize match -> MatchPruning.prune(match);
       case PlanRoot root -> throw new IllegalArgumentException("a root inside a plan: " + root);
     };
   }

@@ -2,6 +2,7 @@ package dev.weir.sql.validate;
 
 import dev.weir.function.Function;
 import dev.weir.function.Functions;
+import dev.weir.sql.pattern.PatternFunction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class Operators implements SqlOperatorTable {
     AggregateOperators.ALL.forEach(this::add);
     WindowFunction.ALL.forEach(this::add);
     GroupedWindowProperty.ALL.forEach(this::add);
+    PatternFunction.all().forEach(this::add);
     for (Function function : functions) {
       if (isWord(function.name()) && !byName.containsKey(key(function.name()))) {
         add(new FunctionOperator(function));
@@ -60,7 +62,10 @@ final class Operators implements SqlOperatorTable {
           operator.getSyntax().family == syntax
               || (syntax == SqlSyntax.FUNCTION && operator instanceof SqlFunction);
       boolean bothTables =
-          category == null || !category.isTableFunction() || operator instanceof WindowFunction;
+          category == null
+              || !category.isTableFunction()
+              || category == SqlFunctionCategory.MATCH_RECOGNIZE
+              || operator instanceof WindowFunction;
       if (sameSyntax && bothTables) {
         found.add(operator);
       }

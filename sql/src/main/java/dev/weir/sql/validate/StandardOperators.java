@@ -123,7 +123,13 @@ final class StandardOperators {
           NTILE,
           PERCENT_RANK,
           CUME_DIST,
-          NTH_VALUE);
+          NTH_VALUE,
+          // What Calcite itself writes into the patterns of rows
+          PREV,
+          FIRST,
+          LAST,
+          RUNNING,
+          FINAL);
 
   private StandardOperators() {}
 }

@@ -40,7 +40,6 @@ final class SupportCheck extends SqlBasicVisitor<@Nullable Void> {
       case SCALAR_QUERY -> "a sub-query as a value";
       case INTERSECT -> "INTERSECT";
       case EXCEPT -> "EXCEPT";
-      case MATCH_RECOGNIZE -> "MATCH_RECOGNIZE";
       case PIVOT -> "PIVOT";
       case UNPIVOT -> "UNPIVOT";
       case SNAPSHOT -> "FOR SYSTEM_TIME AS OF";

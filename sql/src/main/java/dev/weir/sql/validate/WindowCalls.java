@@ -3,6 +3,7 @@ package dev.weir.sql.validate;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.Suggestions;
 import dev.weir.error.WeirException;
+import dev.weir.sql.pattern.PatternCalls;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
@@ -47,11 +49,13 @@ final class WindowCalls extends SqlShuttle {
     }
     CallCopyingArgHandler handler = new CallCopyingArgHandler(call, true);
     call.getOperator().acceptCall(this, call, false, handler);
-    if (handler.result() instanceof SqlSelect select) {
+    SqlNode copy = handler.result();
+    if (copy instanceof SqlSelect select) {
       GroupedWindow.expand(select);
-      return select;
+    } else if (copy instanceof SqlMatchRecognize match) {
+      PatternCalls.normalize(match);
     }
-    return handler.result();
+    return copy;
   }
 
   private static @Nullable WindowFunction windowFunction(SqlCall call) {

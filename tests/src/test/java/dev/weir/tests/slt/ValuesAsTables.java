@@ -15,6 +15,7 @@ import dev.weir.plan.Deduplicate;
 import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
 import dev.weir.plan.Join;
+import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.Materialize;
 import dev.weir.plan.OverAggregate;
 import dev.weir.plan.PlanNode;
@@ -127,6 +128,8 @@ final class ValuesAsTables implements Connector {
               join.condition(),
               join.local(),
               join.schema());
+      case MatchRecognize(var input, var arrangement, var search, var result, var schema) ->
+          new MatchRecognize(rewrite(input), arrangement, search, result, schema);
     };
   }
 

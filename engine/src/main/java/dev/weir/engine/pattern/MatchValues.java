@@ -1,0 +1,226 @@
+package dev.weir.engine.pattern;
+
+import dev.weir.batch.Batch;
+import dev.weir.batch.BytesColumn;
+import dev.weir.batch.Column;
+import dev.weir.engine.aggregate.AggregateCalls;
+import dev.weir.engine.aggregate.AggregateState;
+import dev.weir.engine.state.RowStore;
+import dev.weir.engine.state.Selection;
+import dev.weir.plan.MatchRecognize;
+import dev.weir.plan.PatternValue;
+import dev.weir.type.Field;
+import dev.weir.type.RowType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out the values that measures ask of a match, row after row: {@link #begin}, then {@link
+ * #nextRow} for each row of the match, and {@link #write} wherever a row of output stands.
+ */
+final class MatchValues {
+  private static final int NO_ROW = -1;
+
+  private final RowStore store;
+  private final int[] variableOf;
+  private final byte[][] names;
+  private final Value[] values;
+  private final Selection selection = new Selection();
+  private Batch view;
+
+  /** The match: the states of its rows, the first of which has this number. */
+  private PartitionState partition = new PartitionState(0);
+
+  private int[] states = {};
+  private long first;
+  private int length;
+
+  /** How many rows of the match were passed. */
+  private int passed;
+
+  MatchValues(MatchRecognize node, int[] variableOf, RowStore store) {
+    this.store = store;
+    this.view = store.view();
+    this.variableOf = variableOf;
+    this.names =
+        node.search().variables().stream()
+            .map(variable -> variable.name().getBytes(StandardCharsets.UTF_8))
+            .toArray(byte[][]::new);
+    this.values =
+        node.result().values().stream()
+            .map(value -> new Value(value, node.input().schema()))
+            .toArray(Value[]::new);
+  }
+
+  /** The columns that values are written to. */
+  static RowType schema(MatchRecognize node) {
+    List<Field> fields = new ArrayList<>();
+    for (PatternValue value : node.result().values()) {
+      fields.add(new Field("v" + fields.size(), value.type().withNullable(true)));
+    }
+    return RowType.of(fields);
+  }
+
+  /** A value, and what is kept of it while the rows of a match go by. */
+  private static final class Value {
+    final PatternValue value;
+    final @Nullable AggregateState aggregate;
+    final @Nullable Batch result;
+    final long variables;
+    int[] rows = new int[16];
+    int count;
+
+    Value(PatternValue value, RowType input) {
+      this.value = value;
+      switch (value) {
+        case PatternValue.OfRow row -> {
+          this.variables = History.bits(row.variables());
+          this.aggregate = null;
+          this.result = null;
+        }
+        case PatternValue.Aggregated aggregated -> {
+          this.variables = History.bits(aggregated.variables());
+          this.aggregate = new AggregateCalls(List.of(aggregated.call()), input, false).newState();
+          aggregate.reserve(1);
+          this.result = Batch.of(RowType.of(List.of(new Field("v", aggregated.type()))), 1, true);
+        }
+        case PatternValue.MatchNumber _ -> {
+          this.variables = 0;
+          this.aggregate = null;
+          this.result = null;
+        }
+      }
+    }
+
+    boolean whole() {
+      return switch (value) {
+        case PatternValue.OfRow row -> row.whole();
+        case PatternValue.Aggregated aggregated -> aggregated.whole();
+        case PatternValue.MatchNumber _ -> false;
+      };
+    }
+
+    void add(int row) {
+      if (count == rows.length) {
+        rows = java.util.Arrays.copyOf(rows, 2 * count);
+      }
+      rows[count++] = row;
+    }
+  }
+
+  /** Looks at the store anew, after rows were added or removed. */
+  void refresh() {
+    view = store.view();
+  }
+
+  /** Takes up a match; null if it has no rows. */
+  void begin(PartitionState of, @Nullable Path match) {
+    partition = of;
+    length = match == null ? 0 : match.length();
+    first = match == null ? 0 : match.first.row;
+    if (states.length < length) {
+      states = new int[Math.max(length, 2 * states.length)];
+    }
+    for (Path path = match; path != null; path = path.previous) {
+      states[(int) (path.row - first)] = path.state;
+    }
+    passed = 0;
+    for (Value value : values) {
+      value.count = 0;
+      if (value.aggregate != null) {
+        value.aggregate.clear(0);
+      }
+      for (int row = 0; value.whole() && row < length; row++) {
+        add(value, row);
+      }
+      sum(value);
+    }
+  }
+
+  int length() {
+    return length;
+  }
+
+  int state(int row) {
+    return states[row];
+  }
+
+  /** Passes on to the next row of the match. */
+  void nextRow() {
+    for (Value value : values) {
+      if (!value.whole()) {
+        add(value, passed);
+        sum(value);
+      }
+    }
+    passed++;
+  }
+
+  private void add(Value value, int row) {
+    if ((value.variables >>> variableOf[states[row]] & 1) != 0) {
+      if (value.aggregate == null) {
+        value.add(row);
+      } else {
+        selection.append(partition.slot(first + row), 0);
+      }
+    }
+  }
+
+  /** Adds to an aggregate the rows that were selected for it. */
+  private void sum(Value value) {
+    if (value.aggregate != null && selection.count > 0) {
+      value.aggregate.update(view, selection);
+      selection.count = 0;
+    }
+  }
+
+  /** Writes all values, as of the row passed last, to a row of the columns. */
+  void write(Batch target, int at) {
+    for (int i = 0; i < values.length; i++) {
+      Column column = target.column(i);
+      Value value = values[i];
+      switch (value.value) {
+        case PatternValue.OfRow row -> writeRow(row, value, column, at);
+        case PatternValue.Aggregated _ -> writeAggregate(value, column, at);
+        case PatternValue.MatchNumber _ -> target.longs(i).values[at] = partition.matches;
+      }
+    }
+  }
+
+  private static void writeAggregate(Value value, Column column, int at) {
+    Batch result = value.result;
+    AggregateState aggregate = value.aggregate;
+    if (result == null || aggregate == null) {
+      throw new IllegalStateException("no aggregate: " + value.value);
+    }
+    result.clear();
+    aggregate.results(new int[] {0}, 1, result, 0, 0);
+    column.copy(result.column(0), 0, at);
+  }
+
+  private void writeRow(PatternValue.OfRow row, Value value, Column column, int at) {
+    int place = row.fromFirst() ? row.offset() : value.count - 1 - row.offset();
+    int found = place >= 0 && place < value.count ? value.rows[place] : NO_ROW;
+    if (found == NO_ROW) {
+      column.nulls().set(at);
+    } else if (row.column() == PatternValue.OfRow.CLASSIFIER) {
+      classify(found + row.shift(), row.whole() ? length : passed, (BytesColumn) column, at);
+    } else if (partition.keeps(first + found + row.shift())) {
+      int slot = partition.slot(first + found + row.shift());
+      column.copy(store.column(row.column()), slot, at);
+    } else {
+      column.nulls().set(at);
+    }
+  }
+
+  private void classify(int row, int limit, BytesColumn column, int at) {
+    if (row < 0 || row >= limit) {
+      column.nulls().set(at);
+      return;
+    }
+    byte[] name = names[variableOf[states[row]]];
+    column.append(at, name, 0, name.length);
+  }
+}

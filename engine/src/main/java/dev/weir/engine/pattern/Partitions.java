@@ -1,0 +1,108 @@
+package dev.weir.engine.pattern;
+
+import dev.weir.batch.Batch;
+import dev.weir.engine.operator.KeyHash;
+import dev.weir.engine.operator.TaskContext;
+import dev.weir.engine.state.KeyTable;
+import dev.weir.engine.state.RowStore;
+import dev.weir.engine.state.Selection;
+import dev.weir.plan.PatternValue;
+import dev.weir.type.SqlType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The partitions of a task, by their keys. One that nothing is known of any more is forgotten. */
+final class Partitions {
+  private final MatchPlan plan;
+  private final RowStore store;
+  private final TaskContext context;
+  private final int[] columns;
+  private final KeyTable keys;
+  private final Selection selection = new Selection();
+  private final boolean forgets;
+  private @Nullable PartitionState[] states = new PartitionState[16];
+  private long[] hashes = {};
+
+  Partitions(MatchPlan plan, RowStore store, TaskContext context) {
+    this.plan = plan;
+    this.store = store;
+    this.context = context;
+    List<Integer> partition = plan.node().arrangement().partition();
+    this.columns = partition.stream().mapToInt(Integer::intValue).toArray();
+    this.keys = new KeyTable(types());
+    Automaton automaton = plan.automaton();
+    boolean looksForStart =
+        !Arrays.equals(
+                automaton.targets()[Automaton.BEGIN],
+                automaton.targets()[Automaton.BEGIN_OF_PARTITION])
+            || automaton.ends()[Automaton.BEGIN] != automaton.ends()[Automaton.BEGIN_OF_PARTITION];
+    boolean numbers =
+        plan.node().values().anyMatch(value -> value instanceof PatternValue.MatchNumber);
+    this.forgets = !looksForStart && !numbers && plan.lookBack() == 0;
+  }
+
+  /** The types of the keys. */
+  List<SqlType> types() {
+    return plan.node().arrangement().partition().stream()
+        .map(plan.node().input().schema()::type)
+        .toList();
+  }
+
+  KeyTable keys() {
+    return keys;
+  }
+
+  /** The groups of a batch's rows; valid until the next call. */
+  int[] groups(Batch batch) {
+    if (hashes.length < batch.size()) {
+      hashes = new long[batch.size()];
+    }
+    KeyHash.hash(batch, columns, hashes);
+    selection.all(batch.size());
+    keys.lookup(batch, columns, hashes, selection);
+    return selection.groups;
+  }
+
+  PartitionState of(int group) {
+    if (group >= states.length) {
+      states = Arrays.copyOf(states, Math.max(keys.bound(), 2 * states.length));
+    }
+    PartitionState state = states[group];
+    if (state == null) {
+      state = new PartitionState(group);
+      states[group] = state;
+    }
+    return state;
+  }
+
+  /** The partition of a key in a snapshot, or null if it belongs to another task. */
+  @Nullable PartitionState restore(Batch keyRows, int row, int[] keyColumns, long hash) {
+    boolean owned = columns.length == 0 ? context.task() == 0 : context.owns(hash);
+    return owned ? of(keys.lookup(keyRows, keyColumns, row, hash)) : null;
+  }
+
+  List<PartitionState> all() {
+    List<PartitionState> all = new ArrayList<>();
+    for (int group : keys.groups()) {
+      all.add(of(group));
+    }
+    return all;
+  }
+
+  /**
+   * Lets go of the rows that no search needs any more, and of a partition of which none is left.
+   */
+  void settle(PartitionState partition) {
+    long needed = partition.start - plan.lookBack();
+    while (partition.keptCount() > 0 && partition.firstKept < needed) {
+      store.remove(partition.removeFirst());
+    }
+    boolean idle = !partition.searching && partition.keptCount() == 0 && partition.waiting == 0;
+    if (forgets && idle && states[partition.group] == partition) {
+      states[partition.group] = null;
+      keys.remove(partition.group);
+    }
+  }
+}

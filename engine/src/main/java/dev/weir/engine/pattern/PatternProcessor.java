@@ -1,0 +1,192 @@
+package dev.weir.engine.pattern;
+
+import dev.weir.batch.Batch;
+import dev.weir.engine.eval.Stage;
+import dev.weir.engine.function.EvalContext;
+import dev.weir.engine.operator.Output;
+import dev.weir.engine.operator.Processor;
+import dev.weir.engine.operator.TaskContext;
+import dev.weir.engine.state.RowStore;
+import dev.weir.engine.state.StateReader;
+import dev.weir.engine.state.StateWriter;
+import dev.weir.time.Watermark;
+import java.util.ArrayList;
+import java.util.List;
+
+/** MATCH_RECOGNIZE of one task at work. */
+final class PatternProcessor implements Processor {
+  private final MatchPlan plan;
+  private final Output output;
+  private final RowStore store;
+  private final Arrivals arrivals;
+  private final Partitions partitions;
+  private final RowQueue queue;
+  private final RowTests rowTests;
+  private final RunTests runTests;
+  private final RunAggregates aggregates;
+  private final Matcher matcher;
+  private final MatchWriter writer;
+  private final Deadlines deadlines = new Deadlines();
+  private final RowTimes times;
+  private final List<PartitionState> touched = new ArrayList<>();
+  private long watermark = Watermark.NONE;
+  private boolean restored;
+
+  PatternProcessor(MatchPlan plan, Stage measures, TaskContext context, Output output) {
+    this.plan = plan;
+    this.output = output;
+    this.arrivals = new Arrivals(plan.node(), context);
+    this.store = new RowStore(arrivals.types());
+    this.queue = new RowQueue(store, plan.node().arrangement().further());
+    this.partitions = new Partitions(plan, store, context);
+    int timeColumn = arrivals.timeColumn();
+    this.times =
+        (partition, row) ->
+            ((dev.weir.batch.LongColumn) store.column(timeColumn)).values[partition.slot(row)];
+    EvalContext eval = new EvalContext(context.clock(), context.zone());
+    this.rowTests = new RowTests(plan.conditions(), store, context.batchSize(), eval);
+    this.aggregates =
+        new RunAggregates(plan.conditions().aggregates(), plan.node().input().schema(), store);
+    this.runTests =
+        new RunTests(plan.conditions(), plan.automaton().variables(), aggregates, store, eval);
+    this.writer = new MatchWriter(plan, measures, store, context, output);
+    this.matcher = new Matcher(plan, runTests, aggregates, times, writer);
+  }
+
+  /** How many times a run was offered a row. */
+  long work() {
+    return matcher.work();
+  }
+
+  /** How many rows are kept. */
+  int rowCount() {
+    return store.size();
+  }
+
+  @Override
+  public void process(int input, Batch batch) {
+    Batch rows = arrivals.take(batch, watermark);
+    int[] groups = partitions.groups(rows);
+    for (int row = 0; row < rows.size(); row++) {
+      PartitionState partition = partitions.of(groups[row]);
+      int slot = store.add(rows, arrivals.columns(), row);
+      if (arrivals.areOrdered()) {
+        partition.add(slot);
+        touch(partition);
+      } else {
+        queue.add(arrivals.time(rows, row), slot, partition);
+      }
+    }
+    if (arrivals.areOrdered()) {
+      search();
+    }
+  }
+
+  private void touch(PartitionState partition) {
+    if (!partition.touched) {
+      partition.touched = true;
+      touched.add(partition);
+    }
+  }
+
+  @Override
+  public void watermark(long millis) {
+    if (millis > watermark) {
+      watermark = millis;
+      takeDue();
+      search();
+      if (millis == Watermark.END) {
+        finish();
+      } else if (plan.isTimed()) {
+        expire();
+      }
+    }
+    // A match still to come may have any row since the earliest search began.
+    boolean held = plan.isTimed() && millis != Watermark.END;
+    output.watermark(held ? Math.min(millis, deadlines.earliest() - 1) : millis);
+  }
+
+  private void takeDue() {
+    queue.sort();
+    while (queue.isDue(watermark)) {
+      PartitionState partition = queue.partition();
+      partition.add(queue.remove());
+      touch(partition);
+    }
+  }
+
+  /** Goes on searching wherever rows were added. */
+  private void search() {
+    for (PartitionState partition : touched) {
+      rowTests.test(partition, partition.end() - plan.lookAhead());
+    }
+    rowTests.flush();
+    refresh();
+    for (PartitionState partition : touched) {
+      partition.touched = false;
+      matcher.advance(partition, false);
+    }
+    writer.flush();
+    touched.forEach(this::settle);
+    touched.clear();
+  }
+
+  private void refresh() {
+    runTests.refresh();
+    aggregates.refresh();
+    writer.refresh();
+  }
+
+  /** Ends what waited for rows that can no longer come in time. */
+  private void expire() {
+    long latest = watermark - plan.within() + 1;
+    refresh();
+    for (PartitionState next = deadlines.poll(latest); next != null; ) {
+      next.timed = -1;
+      matcher.expire(next, watermark);
+      touched.add(next);
+      if (next.searching) {
+        deadlines.add(next, times.of(next, next.start));
+      }
+      next = deadlines.poll(latest);
+    }
+    writer.flush();
+    touched.forEach(this::settle);
+    touched.clear();
+  }
+
+  /** The input ended: what is known now is all there is. */
+  private void finish() {
+    List<PartitionState> all = partitions.all();
+    all.forEach(partition -> rowTests.test(partition, partition.end()));
+    rowTests.flush();
+    refresh();
+    all.forEach(partition -> matcher.advance(partition, true));
+    writer.flush();
+    all.forEach(this::settle);
+  }
+
+  /** Lets go of what a partition needs no more. */
+  private void settle(PartitionState partition) {
+    if (plan.isTimed() && partition.searching) {
+      deadlines.add(partition, times.of(partition, partition.start));
+    }
+    partitions.settle(partition);
+  }
+
+  @Override
+  public void snapshot(StateWriter out) {
+    out.writeLong(watermark);
+    new PatternSnapshot(plan, partitions, queue, aggregates, arrivals).write(out, store);
+  }
+
+  @Override
+  public void restore(StateReader in) {
+    long written = in.readLong();
+    watermark = restored ? Math.min(watermark, written) : written;
+    restored = true;
+    PatternSnapshot snapshot = new PatternSnapshot(plan, partitions, queue, aggregates, arrivals);
+    snapshot.read(in, store);
+    partitions.all().forEach(this::settle);
+  }
+}

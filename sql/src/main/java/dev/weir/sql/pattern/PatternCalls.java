@@ -1,0 +1,160 @@
+package dev.weir.sql.pattern;
+
+import dev.weir.error.ErrorCode;
+import dev.weir.error.Position;
+import dev.weir.error.WeirException;
+import java.util.List;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlMatchRecognize;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlShuttle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts {@link PatternFunction}s in the place of Calcite's navigation operators, in the conditions
+ * and measures of a MATCH_RECOGNIZE.
+ */
+public final class PatternCalls extends SqlShuttle {
+  private final boolean inMeasures;
+  private final SqlMatchRecognize match;
+
+  private PatternCalls(SqlMatchRecognize match, boolean inMeasures) {
+    this.match = match;
+    this.inMeasures = inMeasures;
+  }
+
+  /** Changes a clause, which nobody else has. */
+  public static void normalize(SqlMatchRecognize match) {
+    match.setOperand(
+        SqlMatchRecognize.OPERAND_MEASURES, rewritten(match, match.getMeasureList(), true));
+    match.setOperand(
+        SqlMatchRecognize.OPERAND_PATTERN_DEFINES,
+        rewritten(match, match.getPatternDefList(), false));
+  }
+
+  private static @Nullable SqlNode rewritten(
+      SqlMatchRecognize match, SqlNodeList list, boolean inMeasures) {
+    return list.accept(new PatternCalls(match, inMeasures));
+  }
+
+  @Override
+  public @Nullable SqlNode visit(SqlCall call) {
+    if (call.isA(SqlKind.QUERY)) {
+      return call;
+    }
+    PatternFunction function = function(call);
+    if (function != null) {
+      check(function, call);
+    }
+    SqlNode rows = rowsCounted(call);
+    if (rows != null) {
+      return new SqlBasicCall(
+          PatternFunction.of(PatternFunction.Kind.COUNT_ROWS),
+          List.of(rows),
+          call.getParserPosition());
+    }
+    CallCopyingArgHandler handler = new CallCopyingArgHandler(call, true);
+    call.getOperator().acceptCall(this, call, false, handler);
+    SqlNode copy = handler.result();
+    return function == null || !(copy instanceof SqlCall copied)
+        ? copy
+        : new SqlBasicCall(function, copied.getOperandList(), call.getParserPosition());
+  }
+
+  private static @Nullable PatternFunction function(SqlCall call) {
+    return switch (call.getKind()) {
+      case PREV -> PatternFunction.of(PatternFunction.Kind.PREV);
+      case NEXT -> PatternFunction.of(PatternFunction.Kind.NEXT);
+      case FIRST -> PatternFunction.of(PatternFunction.Kind.FIRST);
+      case LAST -> PatternFunction.of(PatternFunction.Kind.LAST);
+      case RUNNING -> PatternFunction.of(PatternFunction.Kind.RUNNING);
+      case FINAL -> PatternFunction.of(PatternFunction.Kind.FINAL);
+      default -> PatternFunction.named(call.getOperator().getName());
+    };
+  }
+
+  private void check(PatternFunction function, SqlCall call) {
+    String name = function.kind().name();
+    if (!inMeasures) {
+      switch (function.kind()) {
+        case FINAL, MATCH_ROWTIME, MATCH_PROCTIME ->
+            throw error(name + " can stand in MEASURES only", call);
+        default -> {}
+      }
+    }
+    switch (function.kind()) {
+      case PREV, NEXT, FIRST, LAST -> {
+        if (call.operandCount() > 1 && !isCount(call.operand(1))) {
+          throw error(
+              "the second argument of " + name + " must be a whole number, not below 0", call);
+        }
+      }
+      case RUNNING, FINAL -> {
+        if (!navigates(call.operand(0))) {
+          throw error(name + " takes FIRST, LAST, CLASSIFIER or an aggregate", call);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static boolean isCount(SqlNode node) {
+    return node instanceof SqlLiteral literal
+        && literal.getTypeName().getFamily() == org.apache.calcite.sql.type.SqlTypeFamily.NUMERIC
+        && literal.bigDecimalValue() != null
+        && literal.toValue() != null
+        && literal.toValue().matches("[0-9]{1,9}");
+  }
+
+  private static boolean navigates(SqlNode node) {
+    if (!(node instanceof SqlCall call)) {
+      return false;
+    }
+    PatternFunction function = function(call);
+    if (function == null) {
+      return call.getOperator() instanceof org.apache.calcite.sql.SqlFunction;
+    }
+    return switch (function.kind()) {
+      case FIRST, LAST, CLASSIFIER -> true;
+      default -> false;
+    };
+  }
+
+  /** For COUNT(A.*): a column of A that is always there, else null. */
+  private @Nullable SqlNode rowsCounted(SqlCall call) {
+    boolean counts =
+        call.getOperator().getName().equalsIgnoreCase("COUNT")
+            && call.operandCount() == 1
+            && call.operand(0) instanceof SqlIdentifier name
+            && name.isStar()
+            && name.names.size() == 2;
+    if (!counts) {
+      return null;
+    }
+    SqlIdentifier variable = call.operand(0);
+    SqlNode order = match.getOrderList().isEmpty() ? null : match.getOrderList().get(0);
+    SqlNode column = order instanceof SqlCall direction ? direction.operand(0) : order;
+    if (!(column instanceof SqlIdentifier name)) {
+      return null;
+    }
+    return new SqlIdentifier(
+        List.of(variable.names.get(0), name.names.getLast()), variable.getParserPosition());
+  }
+
+  private static WeirException error(String message, SqlNode node) {
+    return new WeirException(ErrorCode.INVALID_STATEMENT, message)
+        .at(place(node.getParserPosition()));
+  }
+
+  /** The place of a node in its statement. */
+  static Position place(SqlParserPos place) {
+    return new Position(
+        place.getLineNum(), place.getColumnNum(), place.getEndLineNum(), place.getEndColumnNum());
+  }
+}
