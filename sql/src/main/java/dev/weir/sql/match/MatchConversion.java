@@ -91,13 +91,10 @@ public final class MatchConversion {
     List<Integer> partition = new ArrayList<>();
     List<String> names = match.getInput().getRowType().getFieldNames();
     int keyCount = match.getPartitionKeys().cardinality();
-    for (int i = 0; i < keyCount && !match.isAllRows(); i++) {
+    for (int i = 0; i < keyCount; i++) {
       partition.add(names.indexOf(match.getRowType().getFieldNames().get(i)));
     }
-    return new MatchRecognize.Arrangement(
-        match.isAllRows() ? match.getPartitionKeys().asList() : partition,
-        first.column(),
-        keys.subList(1, keys.size()));
+    return new MatchRecognize.Arrangement(partition, first.column(), keys.subList(1, keys.size()));
   }
 
   private static WeirException notOrdered() {

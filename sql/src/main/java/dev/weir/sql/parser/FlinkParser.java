@@ -28,7 +28,8 @@ final class FlinkParser {
   private FlinkParser() {}
 
   static SqlNode statement(String text) throws SqlParseException, SqlValidateException {
-    SqlNode node = SqlParser.create(text, CONFIG).parseStmt();
+    MatchClauses clauses = MatchClauses.of(text);
+    SqlNode node = clauses.restore(SqlParser.create(clauses.text(), CONFIG).parseStmt());
     if (node instanceof ExtendedSqlNode extended) {
       extended.validate();
     }
@@ -36,7 +37,8 @@ final class FlinkParser {
   }
 
   static SqlNode query(String text) throws SqlParseException {
-    return SqlParser.create(text, CONFIG).parseQuery();
+    MatchClauses clauses = MatchClauses.of(text);
+    return clauses.restore(SqlParser.create(clauses.text(), CONFIG).parseQuery());
   }
 
   static SqlNode expression(String text) throws SqlParseException {
@@ -44,7 +46,8 @@ final class FlinkParser {
   }
 
   static SqlNodeList statements(String text) throws SqlParseException {
-    return SqlParser.create(text, CONFIG).parseStmtList();
+    MatchClauses clauses = MatchClauses.of(text);
+    return clauses.restore(SqlParser.create(clauses.text(), CONFIG).parseStmtList());
   }
 
   /** Whether a word cannot be a name without backticks. */

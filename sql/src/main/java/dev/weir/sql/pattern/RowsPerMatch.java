@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
 public final class RowsPerMatch extends SqlLiteral {
   private final MatchRows rows;
 
-  RowsPerMatch(MatchRows rows, SqlParserPos place) {
+  private RowsPerMatch(MatchRows rows, SqlParserPos place) {
     super(SqlMatchRecognize.RowsPerMatchOption.ALL_ROWS, SqlTypeName.SYMBOL, place);
     this.rows = rows;
+  }
+
+  /** The clause for these rows. */
+  public static SqlLiteral of(MatchRows rows, SqlParserPos place) {
+    return new RowsPerMatch(rows, place);
   }
 
   @Override

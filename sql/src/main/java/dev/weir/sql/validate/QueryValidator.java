@@ -3,6 +3,7 @@ package dev.weir.sql.validate;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.Suggestions;
 import dev.weir.error.WeirException;
+import dev.weir.sql.pattern.MatchColumns;
 import dev.weir.sql.type.FlinkTypeFactory;
 import dev.weir.sql.type.TypeMapping;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlSyntax;
@@ -86,6 +88,18 @@ public final class QueryValidator extends FlinkSqlParsingValidator {
   @Override
   public SqlTypeMappingRule getTypeMappingRule() {
     return CastPairs.RULE;
+  }
+
+  @Override
+  public void validateMatchRecognize(SqlCall call) {
+    super.validateMatchRecognize(call);
+    SqlMatchRecognize match = (SqlMatchRecognize) call;
+    SqlValidatorNamespace rows = getNamespace(match.getTableRef());
+    SqlValidatorNamespace result = getNamespace(match);
+    if (rows != null && result != null) {
+      RelDataType found = result.getRowType();
+      result.setType(MatchColumns.of(match, typeFactory, rows.getRowType(), found));
+    }
   }
 
   @Override
