@@ -3,7 +3,10 @@ package dev.weir.sql.pattern;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.Position;
 import dev.weir.error.WeirException;
+import dev.weir.plan.MatchRows;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -13,6 +16,7 @@ import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +35,31 @@ public final class PatternCalls extends SqlShuttle {
 
   /** Changes a clause, which nobody else has. */
   public static void normalize(SqlMatchRecognize match) {
+    checkExclusions(match);
     match.setOperand(
         SqlMatchRecognize.OPERAND_MEASURES, rewritten(match, match.getMeasureList(), true));
     match.setOperand(
         SqlMatchRecognize.OPERAND_PATTERN_DEFINES,
         rewritten(match, match.getPatternDefList(), false));
+  }
+
+  /** The standard leaves open what a row is that a match has and does not show. */
+  private static void checkExclusions(SqlMatchRecognize match) {
+    if (RowsPerMatch.of(match.getRowsPerMatch()) == MatchRows.ALL_WITH_UNMATCHED) {
+      match
+          .getPattern()
+          .accept(
+              new SqlBasicVisitor<@Nullable Void>() {
+                @Override
+                public @Nullable Void visit(SqlCall call) {
+                  if (call.getKind() == SqlKind.PATTERN_EXCLUDED) {
+                    throw error(
+                        "{- -} cannot stand with ALL ROWS PER MATCH WITH UNMATCHED ROWS", call);
+                  }
+                  return super.visit(call);
+                }
+              });
+    }
   }
 
   private static @Nullable SqlNode rewritten(
@@ -94,6 +118,12 @@ public final class PatternCalls extends SqlShuttle {
           throw error(
               "the second argument of " + name + " must be a whole number, not below 0", call);
         }
+        Set<String> variables = variables(call.operand(0));
+        if (variables.size() > 1) {
+          String list =
+              variables.stream().map(PatternCalls::quoted).collect(Collectors.joining(" and "));
+          throw error(name + " mixes the rows of " + list, call);
+        }
       }
       case RUNNING, FINAL -> {
         if (!navigates(call.operand(0))) {
@@ -102,6 +132,24 @@ public final class PatternCalls extends SqlShuttle {
       }
       default -> {}
     }
+  }
+
+  private static String quoted(String variable) {
+    return variable.isEmpty() ? "all variables" : '"' + variable + '"';
+  }
+
+  /** The variables that columns in an expression belong to; an empty name for none. */
+  private static Set<String> variables(SqlNode node) {
+    Set<String> found = new TreeSet<>();
+    node.accept(
+        new SqlBasicVisitor<@Nullable Void>() {
+          @Override
+          public @Nullable Void visit(SqlIdentifier name) {
+            found.add(name.isSimple() ? "" : name.names.getFirst());
+            return null;
+          }
+        });
+    return found;
   }
 
   private static boolean isCount(SqlNode node) {

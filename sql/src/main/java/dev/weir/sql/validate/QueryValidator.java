@@ -4,6 +4,7 @@ import dev.weir.error.ErrorCode;
 import dev.weir.error.Suggestions;
 import dev.weir.error.WeirException;
 import dev.weir.sql.pattern.MatchColumns;
+import dev.weir.sql.pattern.PatternVariables;
 import dev.weir.sql.type.FlinkTypeFactory;
 import dev.weir.sql.type.TypeMapping;
 import java.util.ArrayList;
@@ -92,8 +93,9 @@ public final class QueryValidator extends FlinkSqlParsingValidator {
 
   @Override
   public void validateMatchRecognize(SqlCall call) {
-    super.validateMatchRecognize(call);
     SqlMatchRecognize match = (SqlMatchRecognize) call;
+    PatternVariables.check(match);
+    super.validateMatchRecognize(call);
     SqlValidatorNamespace rows = getNamespace(match.getTableRef());
     SqlValidatorNamespace result = getNamespace(match);
     if (rows != null && result != null) {

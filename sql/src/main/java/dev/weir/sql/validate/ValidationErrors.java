@@ -85,11 +85,39 @@ final class ValidationErrors {
                           ? "Use HAVING for conditions on aggregates."
                           : null)),
           Wording.of(
-              "(WHERE|HAVING|ON) clause must be a condition",
+              "(WHERE|HAVING|ON|DEFINE) clause must be a condition",
               (errors, m) ->
                   error(
                       ErrorCode.TYPE_MISMATCH,
                       m.group(1) + " takes a condition, TRUE or FALSE",
+                      null)),
+          Wording.of(
+              "Unknown pattern '(.*)'",
+              (errors, m) ->
+                  error(
+                      ErrorCode.INVALID_STATEMENT,
+                      "pattern variable \"" + m.group(1) + "\" is not in PATTERN",
+                      null)),
+          Wording.of(
+              "Pattern variable '(.*)' has already been defined",
+              (errors, m) ->
+                  error(
+                      ErrorCode.INVALID_STATEMENT,
+                      "pattern variable \"" + m.group(1) + "\" is defined twice",
+                      null)),
+          Wording.of(
+              "Multiple pattern variables in '([A-Z_0-9]+)\\(.*\\)'",
+              (errors, m) ->
+                  error(
+                      ErrorCode.INVALID_STATEMENT,
+                      m.group(1) + " mixes the rows of several pattern variables",
+                      "Name one variable, or a SUBSET of several.")),
+          Wording.of(
+              "DISTINCT/ALL not allowed with ([A-Z_0-9]+)\\(.*",
+              (errors, m) ->
+                  error(
+                      ErrorCode.UNSUPPORTED,
+                      m.group(1) + " DISTINCT over the rows of a match is not supported",
                       null)),
           Wording.of(
               "Column count mismatch in (.*)",
