@@ -3,14 +3,8 @@ package dev.weir.engine.pattern;
 /**
  * A row pattern as states, one for each place in the pattern that takes a row, and two in which a
  * search begins. Immutable.
- *
- * @param variables the variable whose row a state has just taken; of no use for the first two
- * @param excluded whether that row is left out of the output
- * @param targets the states that can take the next row, preferred ones first; only those that are
- *     preferred to ending the match here
- * @param ends whether the match can end in the state
  */
-record Automaton(int[] variables, boolean[] excluded, int[][] targets, boolean[] ends) {
+final class Automaton {
   /** The state before the first row of a match. */
   static final int BEGIN = 0;
 
@@ -23,13 +17,43 @@ record Automaton(int[] variables, boolean[] excluded, int[][] targets, boolean[]
   /** Among targets: the match ends here if the partition does. */
   static final int END_OF_PARTITION = -1;
 
-  int size() {
-    return variables.length;
+  private final int[] variables;
+  private final boolean[] excluded;
+  private final int[][] targets;
+  private final boolean[] ends;
+
+  Automaton(int[] variables, boolean[] excluded, int[][] targets, boolean[] ends) {
+    this.variables = variables;
+    this.excluded = excluded;
+    this.targets = targets;
+    this.ends = ends;
   }
 
-  /** Whether a match can have no rows. */
-  boolean matchesEmpty() {
-    return ends[BEGIN] || ends[BEGIN_OF_PARTITION];
+  /** The variable whose row a state has just taken; of no use for the first two. */
+  int[] variables() {
+    return variables;
+  }
+
+  /** Whether that row is left out of the output. */
+  boolean[] excluded() {
+    return excluded;
+  }
+
+  /**
+   * The states that can take the next row, preferred ones first; only those that are preferred to
+   * ending the match here.
+   */
+  int[][] targets() {
+    return targets;
+  }
+
+  /** Whether the match can end in a state. */
+  boolean[] ends() {
+    return ends;
+  }
+
+  int size() {
+    return variables.length;
   }
 
   /** The variables that the first row of a match can have, as bits. */
@@ -41,17 +65,5 @@ record Automaton(int[] variables, boolean[] excluded, int[][] targets, boolean[]
       }
     }
     return bits;
-  }
-
-  /** Whether {@code $} stands somewhere. */
-  boolean looksForEnd() {
-    for (int[] list : targets) {
-      for (int target : list) {
-        if (target == END_OF_PARTITION) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

@@ -86,11 +86,13 @@ final class History {
   @Nullable Path[] marks(@Nullable Path previous, int state, Path path) {
     @Nullable Path[] before = previous == null ? new Path[marks.size()] : previous.marks;
     @Nullable Path[] after = before;
+    boolean copied = false;
     long bit = 1L << variableOf[state];
     for (int i = 0; i < before.length; i++) {
       Mark mark = marks.get(i);
       if ((mark.variables & bit) != 0 && moves(mark, before[i], before)) {
-        after = after == before ? before.clone() : after;
+        after = copied ? after : before.clone();
+        copied = true;
         after[i] = path;
       }
     }
@@ -118,7 +120,7 @@ final class History {
   /** Whether all marks of two paths, as far as conditions look, stand at the same rows. */
   boolean same(Path a, Path b) {
     for (int i = 0; i < marks.size(); i++) {
-      if (a.marks != b.marks && !same(a.marks[i], b.marks[i], i)) {
+      if (!same(a.marks[i], b.marks[i], i)) {
         return false;
       }
     }

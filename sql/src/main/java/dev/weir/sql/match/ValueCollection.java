@@ -119,7 +119,7 @@ final class ValueCollection {
     }
 
     private RexNode patternFunction(PatternFunction function, RexCall call) {
-      return switch (function.kind()) {
+      return switch (function.question()) {
         case PREV -> shift(call, -1);
         case NEXT -> shift(call, 1);
         case FIRST -> navigate(call, true);

@@ -92,7 +92,7 @@ public final class MatchColumns {
       return false;
     }
     if (call.getOperator() instanceof PatternFunction function) {
-      return switch (function.kind()) {
+      return switch (function.question()) {
         case RUNNING, FINAL -> counts(call.operand(0));
         case MATCH_NUMBER, COUNT_ROWS -> true;
         default -> false;

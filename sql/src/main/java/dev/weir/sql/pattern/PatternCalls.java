@@ -7,6 +7,7 @@ import dev.weir.plan.MatchRows;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -104,15 +105,15 @@ public final class PatternCalls extends SqlShuttle {
   }
 
   private void check(PatternFunction function, SqlCall call) {
-    String name = function.kind().name();
+    String name = function.question().name();
     if (!inMeasures) {
-      switch (function.kind()) {
+      switch (function.question()) {
         case FINAL, MATCH_ROWTIME, MATCH_PROCTIME ->
             throw error(name + " can stand in MEASURES only", call);
         default -> {}
       }
     }
-    switch (function.kind()) {
+    switch (function.question()) {
       case PREV, NEXT, FIRST, LAST -> {
         if (call.operandCount() > 1 && !isCount(call.operand(1))) {
           throw error(
@@ -168,7 +169,7 @@ public final class PatternCalls extends SqlShuttle {
     if (function == null) {
       return call.getOperator() instanceof org.apache.calcite.sql.SqlFunction;
     }
-    return switch (function.kind()) {
+    return switch (function.question()) {
       case FIRST, LAST, CLASSIFIER -> true;
       default -> false;
     };

@@ -55,7 +55,7 @@ public final class PatternFunction extends SqlFunction {
                       .createSqlType(SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, MILLIS)),
           new PatternFunction(Kind.COUNT_ROWS, PatternFunction::number));
 
-  private final Kind kind;
+  private final Kind question;
 
   private PatternFunction(Kind kind, SqlReturnTypeInference result) {
     super(
@@ -65,7 +65,7 @@ public final class PatternFunction extends SqlFunction {
         null,
         OperandTypes.VARIADIC,
         SqlFunctionCategory.MATCH_RECOGNIZE);
-    this.kind = kind;
+    this.question = kind;
   }
 
   /** All of them. */
@@ -74,20 +74,21 @@ public final class PatternFunction extends SqlFunction {
   }
 
   static PatternFunction of(Kind kind) {
-    return ALL.get(kind.ordinal());
+    return ALL.stream().filter(function -> function.question == kind).findFirst().orElseThrow();
   }
 
   /** The function that people call by this name, or null. */
   static @Nullable PatternFunction named(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     return ALL.stream()
-        .filter(function -> function.kind != Kind.COUNT_ROWS && function.kind.name().equals(upper))
+        .filter(function ->
+            function.question != Kind.COUNT_ROWS && function.question.name().equals(upper))
         .findFirst()
         .orElse(null);
   }
 
-  public Kind kind() {
-    return kind;
+  public Kind question() {
+    return question;
   }
 
   /** The type of the first argument, which may be NULL because there may be no such row. */
