@@ -9,7 +9,6 @@ import dev.weir.engine.state.StateWriter;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,7 @@ final class PatternSnapshot {
     List<Column> keys =
         IntStream.range(0, partitions.types().size()).mapToObj(partitions.keys()::column).toList();
     new StateRows(partitions.types()).write(out, keys, groups, groups.length);
-    Map<PartitionState, Integer> places = new IdentityHashMap<>();
+    IdentityHashMap<PartitionState, Integer> places = new IdentityHashMap<>();
     IntStream.Builder slots = IntStream.builder();
     List<int[]> held = new ArrayList<>();
     for (int group : groups) {
@@ -76,7 +75,7 @@ final class PatternSnapshot {
   }
 
   private void writePartition(StateWriter out, PartitionState partition, List<int[]> held) {
-    Map<Path, Integer> places = new IdentityHashMap<>();
+    IdentityHashMap<Path, Integer> places = new IdentityHashMap<>();
     List<Path> paths = new ArrayList<>();
     long[] runs = new long[partition.runCount];
     for (int i = 0; i < runs.length; i++) {
@@ -117,7 +116,8 @@ final class PatternSnapshot {
   }
 
   /** The place of a path; those before it come first. */
-  private static int place(@Nullable Path path, Map<Path, Integer> places, List<Path> paths) {
+  private static int place(
+      @Nullable Path path, IdentityHashMap<Path, Integer> places, List<Path> paths) {
     List<Path> missing = new ArrayList<>();
     for (Path at = path; at != null && !places.containsKey(at); at = at.previous) {
       missing.add(at);
@@ -130,8 +130,21 @@ final class PatternSnapshot {
   }
 
   /** What of a snapshot's partition is put in place once its rows are there. */
-  private record Restored(
-      @Nullable PartitionState partition, int rows, long[] bits, long known, int runs) {}
+  private static final class Restored {
+    final @Nullable PartitionState partition;
+    final int rows;
+    final long[] bits;
+    final long known;
+    final int runs;
+
+    Restored(@Nullable PartitionState partition, long[] fields, long[] bits, int runs) {
+      this.partition = partition;
+      this.rows = (int) fields[1];
+      this.known = fields[2];
+      this.bits = bits;
+      this.runs = runs;
+    }
+  }
 
   void read(StateReader in, RowStore store) {
     List<@Nullable PartitionState> owners = readKeys(in);
@@ -195,7 +208,7 @@ final class PatternSnapshot {
       }
     }
     int held = (int) java.util.Arrays.stream(runs).filter(run -> run != NONE).count();
-    return new Restored(partition, (int) fields[1], bits, fields[2], held);
+    return new Restored(partition, fields, bits, held);
   }
 
   private List<Path> paths(long[] nodes) {

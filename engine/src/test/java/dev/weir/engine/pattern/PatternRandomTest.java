@@ -201,41 +201,42 @@ class PatternRandomTest {
     private @Nullable Expr condition(int variable) {
       long limit = random.nextInt(6);
       int other = random.nextInt(NAMES.size());
-      switch (random.nextInt(8)) {
+      return switch (random.nextInt(8)) {
         case 0 -> {
           conditions.add((all, row, taken, first) -> true);
-          return null;
+          yield null;
         }
         case 1, 2 -> {
           conditions.add((all, row, taken, first) -> all.get(row) < limit);
-          return compare("<", column(variable, false, 0, 0), literal(limit));
+          yield compare("<", column(variable, false, 0, 0), literal(limit));
         }
         case 3, 4 -> {
           conditions.add((all, row, taken, first) -> all.get(row) >= limit);
-          return compare(">=", column(variable, false, 0, 0), literal(limit));
+          yield compare(">=", column(variable, false, 0, 0), literal(limit));
         }
-        case 5 -> {
-          int shift = random.nextInt(4) - 2;
-          conditions.add((all, row, taken, first) ->
-              row + shift >= 0 && row + shift < all.size() && all.get(row + shift) < limit);
-          return compare("<", column(variable, false, 0, shift), literal(limit));
-        }
-        case 6 -> {
-          return lookingBack(variable, other);
-        }
-        default -> {
-          AggregateCall count =
-              new AggregateCall(
-                  AggregateFunction.COUNT, List.of(), false, AggregateCall.NO_FILTER, Types.BIGINT);
-          conditions.add((all, row, taken, first) ->
-              taken.stream().filter(t -> t == other).count() + (other == variable ? 1 : 0)
-                  <= limit);
-          return compare(
-              "<=",
-              value(new PatternValue.Aggregated(List.of(other), count, false)),
-              literal(limit));
-        }
-      }
+        case 5 -> shifted(variable, limit);
+        case 6 -> lookingBack(variable, other);
+        default -> counting(variable, other, limit);
+      };
+    }
+
+    /** A condition on a row before or after. */
+    private Expr shifted(int variable, long limit) {
+      int shift = random.nextInt(4) - 2;
+      conditions.add((all, row, taken, first) ->
+          row + shift >= 0 && row + shift < all.size() && all.get(row + shift) < limit);
+      return compare("<", column(variable, false, 0, shift), literal(limit));
+    }
+
+    private Expr counting(int variable, int other, long limit) {
+      AggregateCall count =
+          new AggregateCall(
+              AggregateFunction.COUNT, List.of(), false, AggregateCall.NO_FILTER, Types.BIGINT);
+      int own = other == variable ? 1 : 0;
+      conditions.add((all, row, taken, first) ->
+          taken.stream().filter(t -> t == other).count() + own <= limit);
+      return compare(
+          "<=", value(new PatternValue.Aggregated(List.of(other), count, false)), literal(limit));
     }
 
     /** At most as large as another row of the match. */
