@@ -65,6 +65,19 @@ final class MatchPlan {
     return within() != MatchRecognize.Search.UNLIMITED;
   }
 
+  /**
+   * Whether the watermark has to wait for searches: rows that come out have a time which may lie
+   * behind it.
+   */
+  boolean holdsWatermark() {
+    return isTimed()
+        || node.result().values().stream()
+            .anyMatch(value ->
+                value instanceof PatternValue.OfRow row
+                    && row.whole()
+                    && row.column() == node.arrangement().timeColumn());
+  }
+
   /** Whether conditions look at rows only, not at the match so far. */
   boolean rowsDecide() {
     return conditions.rowsDecide();

@@ -102,7 +102,7 @@ final class PatternProcessor implements Processor {
       }
     }
     // A match still to come may have any row since the earliest search began.
-    boolean held = plan.isTimed() && millis != Watermark.END;
+    boolean held = plan.holdsWatermark() && millis != Watermark.END;
     output.watermark(held ? Math.min(millis, deadlines.earliest() - 1) : millis);
   }
 
@@ -168,7 +168,7 @@ final class PatternProcessor implements Processor {
 
   /** Lets go of what a partition needs no more. */
   private void settle(PartitionState partition) {
-    if (plan.isTimed() && partition.searching) {
+    if (plan.holdsWatermark() && partition.searching) {
       deadlines.add(partition, times.of(partition, partition.start));
     }
     partitions.settle(partition);

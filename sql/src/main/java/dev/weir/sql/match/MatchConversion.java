@@ -81,7 +81,8 @@ public final class MatchConversion {
       throw notOrdered();
     }
     SortKey first = keys.getFirst();
-    if (!TimeAttributes.isTime(match.getInput(), first.column())) {
+    boolean arrival = TimeAttributes.isProcessingTime(match.getInput(), first.column());
+    if (!arrival && !TimeAttributes.isTime(match.getInput(), first.column())) {
       throw notOrdered();
     }
     if (first.descending()) {

@@ -1,5 +1,7 @@
 package dev.weir.sql.node;
 
+import dev.weir.sql.pattern.PatternFunction;
+import dev.weir.sql.rule.PatternMatch;
 import dev.weir.sql.rule.WatermarkNode;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
@@ -13,6 +15,7 @@ import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
 
 /**
  * Says which columns are event time: those with a watermark, as long as nothing is computed from
@@ -38,6 +41,7 @@ public final class TimeAttributes {
         int windowTime = window.getRowType().getFieldCount() - 1;
         yield column == windowTime || column < windowTime - 2 && isTime(window.getInput(0), column);
       }
+      case PatternMatch match -> isMatchTime(match, column);
       case Aggregate aggregate -> isWindowTime(aggregate, column);
       case Join join -> WindowColumns.isWindowJoin(join) && isTimeOfSide(join, column);
       default -> false;
@@ -66,6 +70,20 @@ public final class TimeAttributes {
   /** Whether an expression is PROCTIME(). */
   public static boolean isProcessingTime(RexNode node) {
     return node instanceof RexCall call && call.getOperator().getName().equals("PROCTIME");
+  }
+
+  /** Of the columns of a match only MATCH_ROWTIME() is a time that goes on. */
+  private static boolean isMatchTime(PatternMatch match, int column) {
+    RexNode measure = match.getMeasures().get(match.getRowType().getFieldNames().get(column));
+    while (measure instanceof RexCall call) {
+      if (call.getOperator() instanceof PatternFunction function
+          && function.question() == PatternFunction.Kind.MATCH_ROWTIME) {
+        return true;
+      }
+      boolean wrapped = call.getKind() == SqlKind.FINAL || call.getKind() == SqlKind.RUNNING;
+      measure = wrapped ? call.getOperands().getFirst() : null;
+    }
+    return false;
   }
 
   private static boolean isTimeOfSide(Join join, int column) {
