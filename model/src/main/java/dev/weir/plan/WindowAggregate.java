@@ -7,7 +7,9 @@ import java.util.List;
 /**
  * GROUP BY a window and keys: the keys, then the aggregates, then the window properties, once for
  * each window when the watermark reaches its end. Rows that are late for a window go to the late
- * ledger. For sessions the keys are also what partitions them.
+ * ledger. For sessions the keys are also what partitions them. The time column may be {@link
+ * #PROCESSING_TIME}: then rows lie in the window of the moment at which they come, and windows end
+ * by the clock; those still open when the input ends give nothing.
  */
 public record WindowAggregate(
     PlanNode input,
@@ -18,6 +20,9 @@ public record WindowAggregate(
     List<WindowProperty> properties,
     RowType schema)
     implements PlanNode {
+  /** Instead of a time column: the clock. */
+  public static final int PROCESSING_TIME = -1;
+
   public WindowAggregate {
     keys = List.copyOf(keys);
     calls = List.copyOf(calls);

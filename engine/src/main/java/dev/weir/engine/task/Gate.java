@@ -3,6 +3,7 @@ package dev.weir.engine.task;
 import dev.weir.batch.Batch;
 import dev.weir.engine.exchange.Inlet;
 import dev.weir.engine.graph.GraphNode.OperatorNode;
+import dev.weir.engine.operator.ClockListener;
 import dev.weir.engine.operator.Lasting;
 import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.Saturable;
@@ -55,6 +56,16 @@ final class Gate {
   /** The watermark over all senders. */
   long watermark() {
     return watermark;
+  }
+
+  /** Lets a processor that waits for the clock emit; whether it did. */
+  boolean clockMoved(ClockListener listener) {
+    if (done || !listener.clockMoved()) {
+      return false;
+    }
+    processor.flush();
+    outlet.flush();
+    return true;
   }
 
   /** Whether all senders ended and so did the processor. */

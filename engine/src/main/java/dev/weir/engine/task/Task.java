@@ -2,6 +2,7 @@ package dev.weir.engine.task;
 
 import dev.weir.engine.exchange.Inbox;
 import dev.weir.engine.exchange.Scatter;
+import dev.weir.engine.operator.ClockListener;
 import dev.weir.engine.operator.StepListener;
 import dev.weir.engine.operator.TimeKeeper;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class Task {
   private final List<SourceDriver> drivers;
   private final List<Scatter> scatters;
   private final List<StepListener> listeners = new ArrayList<>();
+  private final List<Gate> clocked = new ArrayList<>();
   private State state = State.NEW;
   private @Nullable SnapshotRequest reported;
 
@@ -51,6 +53,9 @@ final class Task {
     for (Gate gate : gates) {
       if (gate.processor() instanceof StepListener listener) {
         listeners.add(listener);
+      }
+      if (gate.processor() instanceof ClockListener) {
+        clocked.add(gate);
       }
     }
   }
@@ -70,10 +75,11 @@ final class Task {
 
   private Progress work() {
     follow(execution.request());
+    boolean ticked = state == State.RUNNING && tick();
     int parcels = inbox.drain(MOST_PARCELS);
     Progress sources =
         state == State.RUNNING && parcels < MOST_PARCELS ? readSources() : Progress.WAITING;
-    boolean busy = parcels > 0 || sources == Progress.BUSY;
+    boolean busy = parcels > 0 || sources == Progress.BUSY || ticked;
     if (busy) {
       for (StepListener listener : listeners) {
         listener.stepEnded();
@@ -105,6 +111,15 @@ final class Task {
       state = State.RUNNING;
       reported = null;
     }
+  }
+
+  /** Lets windows end by the clock; whether any did. */
+  private boolean tick() {
+    boolean any = false;
+    for (Gate gate : clocked) {
+      any |= gate.processor() instanceof ClockListener listener && gate.clockMoved(listener);
+    }
+    return any;
   }
 
   private Progress readSources() {

@@ -40,15 +40,14 @@ public final class WindowAggregateOperator implements Operator {
 
   @Override
   public Processor open(TaskContext context, Output output) {
-    int time = node.timeColumn();
-    WallClock clock =
-        node.window() instanceof Window.Attached attached
-            ? WallClock.of(attached.local(), context.zone())
-            : WallClock.of(calls.input().type(time), context.zone());
-    EventTimes times =
-        node.window() instanceof Window.Attached
-            ? EventTimes.ofEnds(time, calls.input().fieldName(time))
-            : new EventTimes(time, calls.input().fieldName(time), clock);
+    return node.timeColumn() == WindowAggregate.PROCESSING_TIME
+        ? new ProcessingTimeProcessor(context, output, results -> windows(context, results))
+        : windows(context, output);
+  }
+
+  private Processor windows(TaskContext context, Output output) {
+    WallClock clock = clock(context);
+    EventTimes times = times(context, clock);
     WindowRows results =
         new WindowRows(node.schema(), node.properties(), context.batchSize(), clock, output);
     WindowTask task = new WindowTask(context, output, clock, times, results);
@@ -60,6 +59,27 @@ public final class WindowAggregateOperator implements Operator {
       case Window.Cumulate cumulate -> aligned(cumulate, task);
       case Window.Attached attached -> aligned(attached, task);
     };
+  }
+
+  private WallClock clock(TaskContext context) {
+    int time = node.timeColumn();
+    if (time == WindowAggregate.PROCESSING_TIME) {
+      return WallClock.of(true, context.zone());
+    }
+    return node.window() instanceof Window.Attached attached
+        ? WallClock.of(attached.local(), context.zone())
+        : WallClock.of(calls.input().type(time), context.zone());
+  }
+
+  private EventTimes times(TaskContext context, WallClock clock) {
+    int time = node.timeColumn();
+    if (time == WindowAggregate.PROCESSING_TIME) {
+      return EventTimes.ofProcessing(clock, context.clock());
+    }
+    String name = calls.input().fieldName(time);
+    return node.window() instanceof Window.Attached
+        ? EventTimes.ofEnds(time, name)
+        : new EventTimes(time, name, clock);
   }
 
   private Processor aligned(Window window, WindowTask task) {

@@ -30,6 +30,7 @@ public final class OperatorRun {
   private final List<Change> changes = new ArrayList<>();
   private final List<Late> late = new ArrayList<>();
   private int largestBatch;
+  private Instant now = Instant.EPOCH;
 
   public OperatorRun(
       Operator operator,
@@ -127,6 +128,16 @@ public final class OperatorRun {
     tasks.forEach(task -> task.watermark(millis));
   }
 
+  /** Sets the clock, and tells those of the tasks that wait for it. */
+  public void clock(long millis) {
+    now = Instant.ofEpochMilli(millis);
+    for (Processor task : tasks) {
+      if (task instanceof ClockListener listener) {
+        listener.clockMoved();
+      }
+    }
+  }
+
   public void flush() {
     tasks.forEach(Processor::flush);
   }
@@ -197,7 +208,7 @@ public final class OperatorRun {
 
     @Override
     public InstantSource clock() {
-      return InstantSource.fixed(Instant.EPOCH);
+      return () -> now;
     }
 
     @Override

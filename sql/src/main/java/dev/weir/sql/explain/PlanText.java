@@ -123,10 +123,16 @@ public final class PlanText {
         + (assign.partition().isEmpty() ? "" : " partition=" + names(assign.partition(), input));
   }
 
+  private static String time(WindowAggregate aggregate) {
+    return aggregate.timeColumn() == WindowAggregate.PROCESSING_TIME
+        ? "processing time"
+        : aggregate.input().schema().fieldName(aggregate.timeColumn());
+  }
+
   private static String windowAggregate(WindowAggregate aggregate) {
     RowType input = aggregate.input().schema();
     return "WindowAggregate "
-        + window(aggregate.window(), input.fieldName(aggregate.timeColumn()))
+        + window(aggregate.window(), time(aggregate))
         + keys(aggregate.keys(), input)
         + calls(aggregate.calls(), input)
         + (aggregate.properties().isEmpty()

@@ -39,7 +39,9 @@ public final class TimeAttributes {
               && isTime(correlate.getLeft(), column);
       case TableFunctionScan window -> {
         int windowTime = window.getRowType().getFieldCount() - 1;
-        yield column == windowTime || column < windowTime - 2 && isTime(window.getInput(0), column);
+        yield column == windowTime
+            ? !isProcessingTime(window.getInput(0), WindowSpec.of(window).timeColumn())
+            : column < windowTime - 2 && isTime(window.getInput(0), column);
       }
       case PatternMatch match -> isMatchTime(match, column);
       case Aggregate aggregate -> isWindowTime(aggregate, column);
@@ -56,6 +58,12 @@ public final class TimeAttributes {
         yield isProcessingTime(value)
             || value instanceof RexInputRef ref
                 && isProcessingTime(project.getInput(), ref.getIndex());
+      }
+      case TableFunctionScan window -> {
+        int windowTime = window.getRowType().getFieldCount() - 1;
+        yield column == windowTime
+            ? isProcessingTime(window.getInput(0), WindowSpec.of(window).timeColumn())
+            : column < windowTime - 2 && isProcessingTime(window.getInput(0), column);
       }
       case WatermarkNode watermark -> isProcessingTime(watermark.getInput(), column);
       case Filter filter -> isProcessingTime(filter.getInput(), column);

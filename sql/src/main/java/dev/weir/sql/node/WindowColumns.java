@@ -50,9 +50,13 @@ public record WindowColumns(
     return starts.intersects(columns) && ends.intersects(columns);
   }
 
-  private static WindowColumns window(TableFunctionScan scan) {
+  /** Windows of processing time end by the clock, not when rows with a later time come. */
+  private static @Nullable WindowColumns window(TableFunctionScan scan) {
     int columns = scan.getRowType().getFieldCount();
     WindowSpec spec = WindowSpec.of(scan);
+    if (TimeAttributes.isProcessingTime(scan.getInput(0), spec.timeColumn())) {
+      return null;
+    }
     boolean local =
         scan.getRowType().getFieldList().get(columns - 1).getType().getSqlTypeName()
             == SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE;

@@ -58,7 +58,8 @@ final class Converter extends SqlToRelConverter {
     if (blackboard.root instanceof TableFunctionScan scan
         && call.getOperator() instanceof WindowFunction function) {
       int column = WindowSpec.of(scan).timeColumn();
-      if (!TimeAttributes.isTime(scan.getInput(0), column)) {
+      RelNode rows = scan.getInput(0);
+      if (!TimeAttributes.isTime(rows, column) && !TimeAttributes.isProcessingTime(rows, column)) {
         SqlCall descriptor = call.operand(1);
         throw WindowFunction.notTime(
             function.getName(),

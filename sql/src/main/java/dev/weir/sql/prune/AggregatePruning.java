@@ -48,7 +48,11 @@ final class AggregatePruning {
         pruning.keep(first + i);
       }
     }
-    Needed below = below(Needed.watermark(), aggregate.keys(), calls).add(aggregate.timeColumn());
+    boolean clocked = aggregate.timeColumn() == WindowAggregate.PROCESSING_TIME;
+    Needed below = below(clocked ? needed.below() : Needed.watermark(), aggregate.keys(), calls);
+    if (!clocked) {
+      below.add(aggregate.timeColumn());
+    }
     Pruned input = ColumnPruning.prune(aggregate.input(), below);
     if (pruning.fields.isEmpty()) {
       properties.add(aggregate.properties().getFirst());
@@ -58,7 +62,7 @@ final class AggregatePruning {
         new WindowAggregate(
             input.node(),
             aggregate.window(),
-            input.place(aggregate.timeColumn()),
+            clocked ? WindowAggregate.PROCESSING_TIME : input.place(aggregate.timeColumn()),
             input.places(aggregate.keys()),
             moved(calls, input),
             properties,

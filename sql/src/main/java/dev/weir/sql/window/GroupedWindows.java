@@ -81,9 +81,12 @@ public final class GroupedWindows extends RelHomogeneousShuttle {
   }
 
   private static void checkTime(LogicalProject project, WindowFunction function, RexNode time) {
+    RelNode rows = project.getInput();
     boolean isTime =
-        time instanceof RexInputRef ref
-            && TimeAttributes.isTime(project.getInput(), ref.getIndex());
+        TimeAttributes.isProcessingTime(time)
+            || time instanceof RexInputRef ref
+                && (TimeAttributes.isTime(rows, ref.getIndex())
+                    || TimeAttributes.isProcessingTime(rows, ref.getIndex()));
     if (!isTime) {
       throw new WeirException(
               ErrorCode.TYPE_MISMATCH,

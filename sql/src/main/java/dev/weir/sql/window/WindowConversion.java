@@ -1,5 +1,7 @@
 package dev.weir.sql.window;
 
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
 import dev.weir.plan.AssignWindow;
 import dev.weir.plan.Filter;
 import dev.weir.plan.PlanNode;
@@ -9,6 +11,7 @@ import dev.weir.sql.expression.ColumnList;
 import dev.weir.sql.expression.ExpressionConversion;
 import dev.weir.sql.node.AggregateCalls;
 import dev.weir.sql.node.NodeConversion;
+import dev.weir.sql.node.TimeAttributes;
 import dev.weir.sql.node.WindowSpec;
 import dev.weir.sql.node.WindowedRows;
 import dev.weir.sql.type.TypeMapping;
@@ -20,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.logical.LogicalAggregate;
@@ -58,6 +62,13 @@ public final class WindowConversion {
   /** The function by itself. */
   public PlanNode assign(TableFunctionScan scan) {
     WindowSpec spec = WindowSpec.of(scan);
+    if (spec.window() instanceof Window.Session
+        && TimeAttributes.isProcessingTime(scan.getInput(0), spec.timeColumn())) {
+      throw new WeirException(
+              ErrorCode.UNSUPPORTED,
+              "SESSION of processing time is supported only where its partition is grouped")
+          .withHint("Group by window_start, window_end and the columns of PARTITION BY.");
+    }
     return new AssignWindow(
         input(scan),
         spec.window(),
@@ -74,7 +85,12 @@ public final class WindowConversion {
     }
     WindowSpec spec = WindowSpec.of(rows.window());
     ColumnList columns = new ColumnList();
-    int time = columns.add(reference(rows.window().getInput(0).getRowType(), spec.timeColumn()));
+    RelNode source = rows.window().getInput(0);
+    int timeColumn = columns.add(reference(source.getRowType(), spec.timeColumn()));
+    int time =
+        TimeAttributes.isProcessingTime(source, spec.timeColumn())
+            ? WindowAggregate.PROCESSING_TIME
+            : timeColumn;
     Map<Integer, Integer> places = new HashMap<>();
     List<Integer> keys = new ArrayList<>();
     for (int column : aggregate.getGroupSet()) {
