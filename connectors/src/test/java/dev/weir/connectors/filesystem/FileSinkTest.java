@@ -88,9 +88,9 @@ final class FileSinkTest {
     assertThat(Files.readString(folder.resolve("out/deep/part-3-0.json")))
         .isEqualTo(
             """
-            {"id":1,"name":"é","at":"1970-01-01 00:00:00.12","price":1.50}
-            {"id":2,"name":"a \\"b\\",\\n\\\\c","at":"1970-01-01 00:00:01.12","price":1.50}
-            {"id":3,"name":null,"at":null,"price":1.50}
+            {"id":1,"name":"é","at":"1970-01-01 00:00:00.12","price":1.5}
+            {"id":2,"name":"a \\"b\\",\\n\\\\c","at":"1970-01-01 00:00:01.12","price":1.5}
+            {"id":3,"name":null,"at":null,"price":1.5}
             """);
   }
 
@@ -104,10 +104,10 @@ final class FileSinkTest {
     assertThat(Files.readString(folder.resolve("out/deep/part-0-0.csv")))
         .isEqualTo(
             """
-            1,é,1970-01-01 00:00:00.12,1.50
+            1,é,"1970-01-01 00:00:00.12",1.5
             2,"a ""b"",
-            \\c",1970-01-01 00:00:01.12,1.50
-            3,,,1.50
+            \\c","1970-01-01 00:00:01.12",1.5
+            3,,,1.5
             """);
   }
 

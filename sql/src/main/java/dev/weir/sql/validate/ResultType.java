@@ -35,11 +35,25 @@ final class ResultType {
     return factory.createTypeWithNullability(bare, nullable);
   }
 
-  /** Whether arguments that have to share a type can do so: numbers and text, say, don't. */
+  /**
+   * Whether arguments that have to share a type can do so: numbers and text, say, don't. A date and
+   * a timestamp do: the former is enough.
+   */
   static boolean exists(
       Signature signature, List<RelDataType> arguments, RelDataTypeFactory factory) {
-    return !(signature.result() instanceof Signature.Result.Common(int from))
-        || factory.leastRestrictive(arguments.subList(from, arguments.size())) != null;
+    if (!(signature.result() instanceof Signature.Result.Common(int from))) {
+      return true;
+    }
+    List<RelDataType> shared = arguments.subList(from, arguments.size());
+    return shared.stream().allMatch(ResultType::hasDate)
+        || factory.leastRestrictive(shared) != null;
+  }
+
+  private static boolean hasDate(RelDataType type) {
+    return switch (type.getSqlTypeName()) {
+      case DATE, TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> true;
+      default -> false;
+    };
   }
 
   private static boolean ownNullable(

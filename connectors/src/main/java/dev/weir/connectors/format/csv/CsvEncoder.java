@@ -11,16 +11,25 @@ import dev.weir.text.ByteBuilder;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
 import dev.weir.type.CharacterType;
+import dev.weir.type.DateType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
+import dev.weir.type.TimeType;
+import dev.weir.type.TimestampType;
 import dev.weir.value.UnfoldedArray;
 import dev.weir.value.Unfolding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Writes rows of separated fields, with quotes around those that need them. */
+/**
+ * Writes rows of separated fields. Text is quoted where Flink's writer does so: if it is long, or
+ * holds any character that does not come after the delimiter and the quote, such as a space.
+ */
 final class CsvEncoder implements RowEncoder {
+  /** Longer text is quoted without a look at it. */
+  private static final int LONGEST_UNQUOTED = 24;
+
   private final RowType schema;
   private final CsvConfig config;
   private final FieldPrinter printer;
@@ -69,19 +78,35 @@ final class CsvEncoder implements RowEncoder {
   }
 
   private void value(SqlType type, Column column, int row, ByteBuilder out) {
-    if (type instanceof CharacterType) {
-      BytesColumn bytes = (BytesColumn) column;
+    if (column instanceof BytesColumn bytes && type instanceof CharacterType) {
       text(bytes.data, bytes.offsets[row], bytes.lengths[row], out);
-    } else if (type instanceof BinaryType) {
-      BytesColumn bytes = (BytesColumn) column;
+    } else if (column instanceof BytesColumn bytes && type instanceof ArrayType array) {
+      Slice value = new Slice();
+      bytes.get(row, value);
+      elements(unfolding.array(array, value), out);
+    } else if (isText(type)) {
+      ByteBuilder printed = new ByteBuilder();
+      print(type, column, row, printed);
+      text(printed.data, 0, printed.length(), out);
+    } else {
+      print(type, column, row, out);
+    }
+  }
+
+  /** Whether values are written as text is, in quotes where they need some. */
+  private static boolean isText(SqlType type) {
+    return type instanceof BinaryType
+        || type instanceof DateType
+        || type instanceof TimeType
+        || type instanceof TimestampType;
+  }
+
+  private void print(SqlType type, Column column, int row, ByteBuilder out) {
+    if (type instanceof BinaryType && column instanceof BytesColumn bytes) {
       int offset = bytes.offsets[row];
       byte[] value = Arrays.copyOfRange(bytes.data, offset, offset + bytes.lengths[row]);
       byte[] base64 = Base64.getEncoder().encode(value);
       out.add(base64, 0, base64.length);
-    } else if (type instanceof ArrayType array) {
-      Slice value = new Slice();
-      ((BytesColumn) column).get(row, value);
-      elements(unfolding.array(array, value), out);
     } else {
       printer.print(column, row, type, out);
     }
@@ -101,7 +126,7 @@ final class CsvEncoder implements RowEncoder {
           && array.element() instanceof CharacterType) {
         field.add(bytes.data, bytes.offsets[i], bytes.lengths[i]);
       } else {
-        value(array.element(), array.column(), i, field);
+        print(array.element(), array.column(), i, field);
       }
     }
     if (field.length() > 0) {
@@ -138,15 +163,17 @@ final class CsvEncoder implements RowEncoder {
   }
 
   private boolean needsQuotes(byte[] data, int offset, int length) {
-    if (length == 0) {
-      return true;
-    }
+    int characters = 0;
+    int safe = Math.max(config.delimiter(), config.quote());
     for (int i = offset; i < offset + length; i++) {
       byte b = data[i];
-      if (b == config.delimiter() || b == config.quote() || b == '\n' || b == '\r') {
+      if ((b >= 0 && b <= safe) || (b == config.escape() && b != CsvConfig.NONE)) {
         return true;
       }
+      boolean continues = (b & 0xC0) == 0x80;
+      boolean pair = (b & 0xF8) == 0xF0;
+      characters += continues ? 0 : pair ? 2 : 1;
     }
-    return data[offset] == '#' || data[offset] == ' ';
+    return characters > LONGEST_UNQUOTED;
   }
 }

@@ -109,17 +109,34 @@ public record FieldPrinter(TimestampStyle style, boolean plainDecimals) {
     }
   }
 
+  /**
+   * Unless digits are to be plain, zeros at the end are left out, and a number is written with an
+   * exponent where {@link BigDecimal#toString} does so: 3.00 is 3, and 100 is 1E+2.
+   */
   private void decimal(Column column, int row, DecimalType type, ByteBuilder out) {
-    if (!plainDecimals && type.scale() > SMALL_SCALE) {
-      BigInteger unscaled =
-          column instanceof Int128Column wide
-              ? Int128.toBigInteger(wide.high[row], wide.low[row])
-              : BigInteger.valueOf(longs(column, row));
-      out.add(new BigDecimal(unscaled, type.scale()).toString());
-    } else if (column instanceof Int128Column wide) {
-      DecimalText.print(wide.high[row], wide.low[row], type.scale(), out);
-    } else {
-      DecimalText.print(longs(column, row), type.scale(), out);
+    if (column instanceof Int128Column wide) {
+      if (plainDecimals) {
+        DecimalText.print(wide.high[row], wide.low[row], type.scale(), out);
+      } else {
+        shortest(Int128.toBigInteger(wide.high[row], wide.low[row]), type.scale(), out);
+      }
+      return;
     }
+    long unscaled = longs(column, row);
+    int scale = type.scale();
+    while (!plainDecimals && scale > 0 && unscaled % 10 == 0) {
+      unscaled /= 10;
+      scale--;
+    }
+    boolean exponent = scale > SMALL_SCALE || (scale == 0 && unscaled % 10 == 0 && unscaled != 0);
+    if (exponent && !plainDecimals) {
+      shortest(BigInteger.valueOf(unscaled), scale, out);
+    } else {
+      DecimalText.print(unscaled, scale, out);
+    }
+  }
+
+  private static void shortest(BigInteger unscaled, int scale, ByteBuilder out) {
+    out.add(new BigDecimal(unscaled, scale).stripTrailingZeros().toString());
   }
 }
