@@ -11,11 +11,13 @@ public enum JoinType {
   /** Left rows with a match, once however many there are. */
   SEMI,
   /** Left rows without a match. */
-  ANTI;
+  ANTI,
+  /** All left rows, each followed by a BOOLEAN that says whether it has a match. */
+  MARK;
 
   /** Whether the right side's columns are in the result. */
   public boolean givesRight() {
-    return this != SEMI && this != ANTI;
+    return this != SEMI && this != ANTI && this != MARK;
   }
 
   /** Whether a left row without a match is in the result, NULL on the right. */

@@ -15,6 +15,7 @@ public sealed interface PlanNode
         OverAggregate,
         WindowAggregate,
         Join,
+        SetOperation,
         Union,
         TableFunctionJoin,
         Sort,

@@ -1,12 +1,15 @@
 package dev.weir.engine.join;
 
 import dev.weir.batch.Batch;
+import dev.weir.batch.Column;
+import dev.weir.batch.LongColumn;
 import dev.weir.batch.RowKind;
+import dev.weir.plan.JoinType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The matching of a semi or anti join: the result is the left rows that have a match, or those that
- * have none.
+ * The matching of a semi, anti or mark join: the result is the left rows that have a match, those
+ * that have none, or all with a column that tells.
  *
  * <p>Where right rows only come and never go, a left row that has found a match has it for good:
  * only left rows still without one are kept.
@@ -14,22 +17,25 @@ import org.jspecify.annotations.Nullable;
 final class ExistenceMatching {
   private final JoinSide left;
   private final JoinSide right;
-  private final boolean semi;
+  private final JoinType type;
   private final boolean matchesLast;
   private final PairCondition.@Nullable Test condition;
   private final JoinOutput output;
+
+  /** The two values that the column of a mark join can have, as rows to pair with. */
+  private final Batch marks = marks();
 
   /** {@code matchesLast}: right rows never go. */
   ExistenceMatching(
       JoinSide left,
       JoinSide right,
-      boolean semi,
+      JoinType type,
       boolean matchesLast,
       PairCondition.@Nullable Test condition,
       JoinOutput output) {
     this.left = left;
     this.right = right;
-    this.semi = semi;
+    this.type = type;
     this.matchesLast = matchesLast;
     this.condition = condition;
     this.output = output;
@@ -45,6 +51,24 @@ final class ExistenceMatching {
     return new OfRight();
   }
 
+  /** Adds a left row that has a match or has none to the output, if such rows are in it. */
+  private void put(int row, boolean matched, byte kind) {
+    if (type == JoinType.MARK) {
+      output.add(row, matched ? 1 : 0, kind);
+    } else if (matched == (type == JoinType.SEMI)) {
+      output.add(row, JoinOutput.MISSING, kind);
+    }
+  }
+
+  private static Batch marks() {
+    LongColumn marks = new LongColumn(2);
+    marks.set(0, 0);
+    marks.set(1, 1);
+    Batch batch = new Batch(new Column[] {marks}, 2, null);
+    batch.setSize(2);
+    return batch;
+  }
+
   private boolean matches(Batch leftRows, int leftRow, Batch rightRows, int rightRow) {
     return condition == null || condition.test(leftRows, leftRow, rightRows, rightRow);
   }
@@ -58,15 +82,13 @@ final class ExistenceMatching {
       batch = next;
       stored = right.rows().view();
       left.begin(batch);
-      output.begin(batch, stored);
+      output.begin(batch, marks);
     }
 
     @Override
     public void change(int row, int key, boolean retracts) {
       long found = find(row, key);
-      if (found > 0 == semi) {
-        output.add(row, JoinOutput.MISSING, retracts ? RowKind.DELETE : RowKind.INSERT);
-      }
+      put(row, found > 0, retracts ? RowKind.DELETE : RowKind.INSERT);
       if (key == JoinSide.NONE || matchesLast && found > 0) {
         return;
       }
@@ -104,7 +126,7 @@ final class ExistenceMatching {
       batch = next;
       stored = left.rows().view();
       right.begin(batch);
-      output.begin(stored, batch);
+      output.begin(stored, marks);
     }
 
     @Override
@@ -113,9 +135,7 @@ final class ExistenceMatching {
         return;
       }
       boolean decides =
-          retracts
-              ? right.remove(batch, row, key)
-              : right.add(batch, row, key) != JoinSide.NONE;
+          retracts ? right.remove(batch, row, key) : right.add(batch, row, key) != JoinSide.NONE;
       if (!decides) {
         return;
       }
@@ -136,9 +156,9 @@ final class ExistenceMatching {
     private void change(int slot, boolean retracts) {
       long before = left.addMatches(slot, retracts ? -1 : 1);
       if (before == (retracts ? 1 : 0)) {
-        byte kind = retracts == semi ? RowKind.DELETE : RowKind.INSERT;
         for (long i = left.copies(slot); i > 0; i--) {
-          output.add(slot, JoinOutput.MISSING, kind);
+          put(slot, retracts, RowKind.DELETE);
+          put(slot, !retracts, RowKind.INSERT);
         }
       }
     }

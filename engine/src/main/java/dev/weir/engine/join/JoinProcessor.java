@@ -12,7 +12,6 @@ import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;
 import dev.weir.plan.Join;
-import dev.weir.plan.JoinType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +50,8 @@ final class JoinProcessor implements Processor {
         new JoinOutput(
             node.schema(), left.columnCount(), context.batchSize(), node.insertOnly(), output);
     if (existence) {
-      boolean semi = node.type() == JoinType.SEMI;
       ExistenceMatching matching =
-          new ExistenceMatching(left, right, semi, !rightGoes, condition, pairs);
+          new ExistenceMatching(left, right, node.type(), !rightGoes, condition, pairs);
       this.leftMatching = matching.ofLeft();
       this.rightMatching = matching.ofRight();
     } else {

@@ -101,17 +101,11 @@ class JoinOperatorTest {
     run.feed(0, List.of(Change.insert(1, "a")));
     assertThat(run.take())
         .containsExactly(
-            "-D[null, null, a, 10]",
-            "-D[null, null, a, 10]",
-            "+I[1, a, a, 10]",
-            "+I[1, a, a, 10]");
+            "-D[null, null, a, 10]", "-D[null, null, a, 10]", "+I[1, a, a, 10]", "+I[1, a, a, 10]");
     run.feed(0, List.of(Change.of(RowKind.DELETE, 1, "a")));
     assertThat(run.take())
         .containsExactly(
-            "-D[1, a, a, 10]",
-            "-D[1, a, a, 10]",
-            "+I[null, null, a, 10]",
-            "+I[null, null, a, 10]");
+            "-D[1, a, a, 10]", "-D[1, a, a, 10]", "+I[null, null, a, 10]", "+I[null, null, a, 10]");
   }
 
   @Test
@@ -150,12 +144,7 @@ class JoinOperatorTest {
           }
           Shape shape =
               new Shape(
-                  type,
-                  keyed,
-                  nullSafe,
-                  (flags & 2) == 0,
-                  (flags & 4) == 0,
-                  (flags & 8) == 0);
+                  type, keyed, nullSafe, (flags & 2) == 0, (flags & 4) == 0, (flags & 8) == 0);
           runs.add(Arguments.of(shape, batchSize, 31L * flags + batchSize));
         }
       }
@@ -176,7 +165,12 @@ class JoinOperatorTest {
       List<Change> live = input == 0 ? left : right;
       List<Change> step = new ArrayList<>();
       for (int i = random.nextInt(20); i >= 0; i--) {
-        step.add(change(random, input, live, input == 0 ? shape.leftInsertOnly() : shape.rightInsertOnly()));
+        step.add(
+            change(
+                random,
+                input,
+                live,
+                input == 0 ? shape.leftInsertOnly() : shape.rightInsertOnly()));
       }
       run.feed(input, step);
       output.apply(run.changes());
@@ -218,6 +212,7 @@ class JoinOperatorTest {
             count(result, l.values(), List.of());
           }
         }
+        case MARK -> count(result, l.values(), List.of(matches.isEmpty() ? 0L : 1L));
         case ANTI -> {
           if (matches.isEmpty()) {
             count(result, l.values(), List.of());
@@ -269,7 +264,11 @@ class JoinOperatorTest {
             rightKeys,
             shape.nullSafe() ? List.of(0) : List.of(),
             shape.conditional() ? new Literal(true, Types.BOOLEAN) : null,
-            shape.type().givesRight() ? OUTPUT : LEFT);
+            switch (shape.type()) {
+              case INNER, LEFT, FULL -> OUTPUT;
+              case SEMI, ANTI -> LEFT;
+              case MARK -> Schemas.of(Types.BIGINT, Types.STRING, Types.BOOLEAN);
+            });
     return new OperatorRun(
         JoinOperator.of(node, shape.conditional() ? BELOW : null),
         List.of(LEFT, RIGHT),

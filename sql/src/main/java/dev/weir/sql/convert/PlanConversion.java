@@ -10,15 +10,15 @@ import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.Scan;
+import dev.weir.plan.SetOperation.Kind;
 import dev.weir.plan.Sort;
 import dev.weir.plan.TopN;
-import dev.weir.plan.Union;
 import dev.weir.plan.Values;
 import dev.weir.sql.expression.Constants;
 import dev.weir.sql.expression.ExpressionConversion;
 import dev.weir.sql.expression.LiteralConversion;
-import dev.weir.sql.expression.Projections;
 import dev.weir.sql.join.JoinConversion;
+import dev.weir.sql.join.SetConversion;
 import dev.weir.sql.lateral.LateralConversion;
 import dev.weir.sql.match.MatchConversion;
 import dev.weir.sql.node.AggregateCalls;
@@ -26,6 +26,7 @@ import dev.weir.sql.node.NodeConversion;
 import dev.weir.sql.node.WindowColumns;
 import dev.weir.sql.over.OverConversion;
 import dev.weir.sql.rank.TopNConversion;
+import dev.weir.sql.rule.MarkNode;
 import dev.weir.sql.rule.PatternMatch;
 import dev.weir.sql.rule.SourceScan;
 import dev.weir.sql.rule.WatermarkNode;
@@ -36,7 +37,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.RelFactories;
@@ -44,7 +44,9 @@ import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalCorrelate;
 import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalIntersect;
 import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rel.logical.LogicalMinus;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rel.logical.LogicalTableFunctionScan;
@@ -65,6 +67,7 @@ public final class PlanConversion implements NodeConversion {
   private final JoinConversion joins;
   private final LateralConversion laterals;
   private final MatchConversion matches;
+  private final SetConversion sets;
 
   public PlanConversion(ExpressionConversion expressions) {
     this.expressions = expressions;
@@ -74,6 +77,7 @@ public final class PlanConversion implements NodeConversion {
     this.joins = new JoinConversion(this);
     this.laterals = new LateralConversion(this);
     this.matches = new MatchConversion(this);
+    this.sets = new SetConversion(this);
   }
 
   @Override
@@ -103,6 +107,10 @@ public final class PlanConversion implements NodeConversion {
           laterals.convert(correlate);
       case Uncollect uncollect -> laterals.convert(uncollect);
       case LogicalUnion union -> union(union);
+      case MarkNode mark -> joins.convert(mark);
+      case LogicalUnion union -> sets.union(union);
+      case LogicalIntersect intersect -> sets.convert(intersect, Kind.INTERSECT);
+      case LogicalMinus minus -> sets.convert(minus, Kind.EXCEPT);
       case LogicalSort sort -> sort(sort);
       case LogicalValues values -> values(values);
       default ->
@@ -156,16 +164,6 @@ public final class PlanConversion implements NodeConversion {
         aggregate.getGroupSet().asList(),
         AggregateCalls.convert(aggregate.getAggCallList(), column -> column, input),
         NodeConversion.schema(aggregate));
-  }
-
-  private PlanNode union(LogicalUnion union) {
-    RowType schema = NodeConversion.schema(union);
-    List<PlanNode> inputs =
-        union.getInputs().stream().map(input -> Projections.cast(convert(input), schema)).toList();
-    PlanNode all = inputs.size() == 1 ? inputs.getFirst() : new Union(inputs, schema);
-    return union.all
-        ? all
-        : new Aggregate(all, IntStream.range(0, schema.size()).boxed().toList(), List.of(), schema);
   }
 
   private PlanNode sort(LogicalSort sort) {

@@ -20,6 +20,7 @@ import dev.weir.plan.OverFrame;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.Project;
 import dev.weir.plan.Scan;
+import dev.weir.plan.SetOperation;
 import dev.weir.plan.Sink;
 import dev.weir.plan.Sort;
 import dev.weir.plan.TableFunctionJoin;
@@ -79,6 +80,9 @@ public final class PlanText {
       case Join join -> join(join);
       case Union _ -> "Union";
       case TableFunctionJoin join -> LateralText.of(join);
+      case SetOperation set ->
+          (set.kind() == SetOperation.Kind.INTERSECT ? "Intersect" : "Except")
+              + (set.all() ? " all" : "");
       case Sort sort -> sort(sort);
       case TopN top -> top(top);
       case Deduplicate first -> deduplicate(first);

@@ -10,6 +10,7 @@ import dev.weir.plan.PlanNode;
 import dev.weir.sql.expression.ExpressionConversion;
 import dev.weir.sql.expression.Projections;
 import dev.weir.sql.node.NodeConversion;
+import dev.weir.sql.rule.MarkNode;
 import dev.weir.type.DecimalType;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.BiRel;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.type.RelDataType;
@@ -45,7 +47,7 @@ public final class JoinConversion {
     PlanNode left = plans.convert(join.getLeft());
     PlanNode right = plans.convert(join.getRight());
     Keys keys = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    RexNode rest = split(join, left.schema(), right.schema(), keys);
+    RexNode rest = split(join, join.getCondition(), left.schema(), right.schema(), keys);
     RowType schema = NodeConversion.schema(join);
     return switch (join.getJoinType()) {
       case INNER -> node(left, right, JoinType.INNER, keys, rest, schema);
@@ -61,6 +63,15 @@ public final class JoinConversion {
       }
       case ASOF, LEFT_ASOF, LEFT_MARK -> throw unsupported(join.getJoinType());
     };
+  }
+
+  /** A join that says of each left row whether it has a match. */
+  public PlanNode convert(MarkNode mark) {
+    PlanNode left = plans.convert(mark.getLeft());
+    PlanNode right = plans.convert(mark.getRight());
+    Keys keys = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    RexNode rest = split(mark, mark.condition(), left.schema(), right.schema(), keys);
+    return node(left, right, JoinType.MARK, keys, rest, NodeConversion.schema(mark));
   }
 
   /** The keys of both sides, and the places of those for which NULL equals NULL. */
@@ -79,19 +90,14 @@ public final class JoinConversion {
   }
 
   /** Takes the equalities that can be keys out of a join's condition; returns the rest. */
-  private static RexNode split(LogicalJoin join, RowType left, RowType right, Keys keys) {
+  private static RexNode split(
+      BiRel join, RexNode condition, RowType left, RowType right, Keys keys) {
     List<Integer> leftKeys = new ArrayList<>();
     List<Integer> rightKeys = new ArrayList<>();
     List<Boolean> filterNulls = new ArrayList<>();
     List<RexNode> others = new ArrayList<>();
     RelOptUtil.splitJoinCondition(
-        join.getLeft(),
-        join.getRight(),
-        join.getCondition(),
-        leftKeys,
-        rightKeys,
-        filterNulls,
-        others);
+        join.getLeft(), join.getRight(), condition, leftKeys, rightKeys, filterNulls, others);
     for (int i = 0; i < leftKeys.size(); i++) {
       int leftKey = leftKeys.get(i);
       int rightKey = rightKeys.get(i);
@@ -123,7 +129,7 @@ public final class JoinConversion {
   }
 
   /** The equality of two columns as a condition, in which they are brought to one type. */
-  private static RexNode equal(LogicalJoin join, int leftKey, int rightKey, boolean strict) {
+  private static RexNode equal(BiRel join, int leftKey, int rightKey, boolean strict) {
     RexBuilder rex = join.getCluster().getRexBuilder();
     int left = join.getLeft().getRowType().getFieldCount();
     RelDataType rightType = join.getRight().getRowType().getFieldList().get(rightKey).getType();

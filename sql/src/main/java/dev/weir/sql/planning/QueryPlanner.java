@@ -16,6 +16,7 @@ import dev.weir.sql.node.TimeAttributes;
 import dev.weir.sql.parser.Places;
 import dev.weir.sql.prune.ColumnPruning;
 import dev.weir.sql.rule.Rewrites;
+import dev.weir.sql.rule.SubQueries;
 import dev.weir.sql.script.Settings;
 import dev.weir.sql.script.StatementText;
 import dev.weir.sql.type.TypeMapping;
@@ -85,7 +86,8 @@ public final class QueryPlanner {
             .boxed()
             .toList();
     ExpressionConversion expressions = new ExpressionConversion(tree.getCluster().getRexBuilder());
-    PlanNode plan = new PlanConversion(expressions).convert(Rewrites.apply(tree));
+    PlanNode plan =
+        new PlanConversion(expressions).convert(Rewrites.apply(SubQueries.remove(tree)));
     PlanNode pruned = Projections.rename(ColumnPruning.apply(plan), names);
     return new Planned(pruned, UpsertKeys.of(pruned), times);
   }

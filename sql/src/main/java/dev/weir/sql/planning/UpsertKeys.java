@@ -14,6 +14,7 @@ import dev.weir.plan.PlanNode;
 import dev.weir.plan.PlanRoot;
 import dev.weir.plan.Project;
 import dev.weir.plan.Scan;
+import dev.weir.plan.SetOperation;
 import dev.weir.plan.Sort;
 import dev.weir.plan.TableFunctionJoin;
 import dev.weir.plan.TopN;
@@ -49,7 +50,12 @@ final class UpsertKeys {
   private static Collection<Set<Integer>> all(PlanNode plan) {
     return switch (plan) {
       case Scan scan -> primaryKey(scan);
-      case Values _, Union _, AssignWindow _, TableFunctionJoin _, MatchRecognize _ -> List.of();
+      case Values _,
+          SetOperation _,
+          Union _,
+          AssignWindow _,
+          TableFunctionJoin _,
+          MatchRecognize _ -> List.of();
       case Filter filter -> all(filter.input());
       case AssignWatermark watermark -> all(watermark.input());
       case Sort sort -> all(sort.input());

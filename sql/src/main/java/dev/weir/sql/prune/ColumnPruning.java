@@ -15,6 +15,7 @@ import dev.weir.plan.PlanNode;
 import dev.weir.plan.PlanRoot;
 import dev.weir.plan.Project;
 import dev.weir.plan.Scan;
+import dev.weir.plan.SetOperation;
 import dev.weir.plan.Sort;
 import dev.weir.plan.TableFunctionJoin;
 import dev.weir.plan.TopN;
@@ -63,6 +64,15 @@ public final class ColumnPruning {
       case Join join -> JoinPruning.prune(join, needed);
       case TableFunctionJoin join -> LateralPruning.prune(join, needed);
       case Union union -> union(union, needed);
+      case SetOperation set ->
+          new Pruned(
+              new SetOperation(
+                  whole(set.left(), needed),
+                  whole(set.right(), needed),
+                  set.kind(),
+                  set.all(),
+                  set.schema()),
+              Pruned.identity(set.schema().size()));
       case Sort sort -> {
         Pruned input =
             prune(
@@ -89,6 +99,12 @@ public final class ColumnPruning {
       case MatchRecognize match -> MatchPruning.prune(match);
       case PlanRoot root -> throw new IllegalArgumentException("a root inside a plan: " + root);
     };
+  }
+
+  /** A node with all its columns. */
+  private static PlanNode whole(PlanNode node, Needed needed) {
+    List<Integer> all = IntStream.range(0, node.schema().size()).boxed().toList();
+    return ordered(prune(node, needed.below().addColumns(all)), all, node.schema());
   }
 
   /** The node with just these columns, in this order. */

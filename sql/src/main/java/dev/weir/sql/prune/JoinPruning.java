@@ -1,10 +1,14 @@
 package dev.weir.sql.prune;
 
 import dev.weir.expr.Expr;
+import dev.weir.expr.InputRef;
+import dev.weir.expr.Literal;
 import dev.weir.plan.Join;
 import dev.weir.plan.JoinType;
+import dev.weir.plan.PlanNode;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
+import dev.weir.type.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,23 +19,28 @@ final class JoinPruning {
   private JoinPruning() {}
 
   static Pruned prune(Join join, Needed needed) {
-    Needed all = needed.copy();
-    Expr condition = join.condition();
-    if (condition != null) {
-      all.add(condition);
-    }
     int leftColumns = join.left().schema().size();
     Needed leftNeeded = needed.below().addColumns(join.leftKeys());
     Needed rightNeeded = needed.below().addColumns(join.rightKeys());
-    for (ColumnPath path : all.list()) {
+    Expr condition = join.condition();
+    Needed read = needed.below();
+    if (condition != null) {
+      read.add(condition);
+    }
+    if (join.type().givesRight()) {
+      needed.list().forEach(read::add);
+    } else {
+      needed.list().stream().filter(path -> path.column() < leftColumns).forEach(leftNeeded::add);
+    }
+    for (ColumnPath path : read.list()) {
       if (path.column() < leftColumns) {
         leftNeeded.add(path);
       } else {
         rightNeeded.add(path.from(path.column() - leftColumns));
       }
     }
-    Pruned left = ColumnPruning.prune(join.left(), leftNeeded);
-    Pruned right = ColumnPruning.prune(join.right(), rightNeeded);
+    Pruned left = side(join.left(), leftNeeded);
+    Pruned right = side(join.right(), rightNeeded);
     int moved = left.node().schema().size();
     Map<ColumnPath, Integer> places = new HashMap<>(left.places());
     right
@@ -39,7 +48,7 @@ final class JoinPruning {
         .forEach(
             (path, place) -> places.put(path.from(path.column() + leftColumns), place + moved));
     Expr movedCondition = condition == null ? null : Pruned.move(condition, places);
-    return new Pruned(
+    Join pruned =
         new Join(
             left.node(),
             right.node(),
@@ -48,8 +57,41 @@ final class JoinPruning {
             right.places(join.rightKeys()),
             join.nullSafe(),
             movedCondition,
-            schema(left.node().schema(), right.node().schema(), join.type())),
-        join.type().givesRight() ? places : left.places());
+            schema(left.node().schema(), right.node().schema(), join.type()));
+    return new Pruned(pruned, join.type().givesRight() ? places : leftPlaces(join, left));
+  }
+
+  private static Map<ColumnPath, Integer> leftPlaces(Join join, Pruned left) {
+    Map<ColumnPath, Integer> places = new HashMap<>(left.places());
+    if (join.type() == JoinType.MARK) {
+      places.put(ColumnPath.of(join.left().schema().size()), left.node().schema().size());
+    }
+    return places;
+  }
+
+  /** A side with just what is read of it, as all of it is kept. */
+  private static Pruned side(PlanNode node, Needed needed) {
+    Pruned pruned = ColumnPruning.prune(node, needed);
+    List<ColumnPath> paths = needed.list();
+    RowType schema = node.schema();
+    if (paths.isEmpty()) {
+      Expr nothing = new Literal(true, Types.BOOLEAN.withNullable(false));
+      List<String> names = List.of("nothing");
+      return new Pruned(ProjectPruning.project(pruned.node(), List.of(nothing), names), Map.of());
+    }
+    if (pruned.node().schema().size() <= paths.size()) {
+      return pruned;
+    }
+    List<Expr> kept = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    Map<ColumnPath, Integer> places = new HashMap<>();
+    for (ColumnPath path : paths) {
+      Expr column = new InputRef(path.column(), schema.type(path.column()));
+      places.put(path, kept.size());
+      kept.add(pruned.move(path.expression(column)));
+      names.add(path.names(schema).toString());
+    }
+    return new Pruned(ProjectPruning.project(pruned.node(), kept, names), places);
   }
 
   private static RowType schema(RowType left, RowType right, JoinType type) {
@@ -57,6 +99,9 @@ final class JoinPruning {
     left.fields().forEach(field -> fields.add(padded(field, type.padsLeft())));
     if (type.givesRight()) {
       right.fields().forEach(field -> fields.add(padded(field, type.padsRight())));
+    }
+    if (type == JoinType.MARK) {
+      fields.add(new Field("mark" + left.size(), Types.BOOLEAN.withNullable(false)));
     }
     return RowType.of(fields);
   }

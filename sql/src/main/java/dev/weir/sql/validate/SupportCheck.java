@@ -34,16 +34,10 @@ final class SupportCheck extends SqlBasicVisitor<@Nullable Void> {
 
   private static @Nullable String feature(SqlCall call) {
     return switch (call.getKind()) {
-      case EXISTS -> "EXISTS";
-      case IN, NOT_IN -> call.operand(1).isA(SqlKind.QUERY) ? "IN with a sub-query" : null;
-      case SOME, ALL -> "a comparison with a sub-query";
-      case SCALAR_QUERY -> "a sub-query as a value";
-      case INTERSECT -> "INTERSECT";
-      case EXCEPT -> "EXCEPT";
       case PIVOT -> "PIVOT";
       case UNPIVOT -> "UNPIVOT";
       case SNAPSHOT -> "FOR SYSTEM_TIME AS OF";
-      case LATERAL -> "LATERAL";
+      case LATERAL -> call.operand(0).isA(SqlKind.QUERY) ? null : "LATERAL";
       case TABLESAMPLE -> "TABLESAMPLE";
       case JOIN -> join((SqlJoin) call);
       default ->
@@ -69,9 +63,6 @@ final class SupportCheck extends SqlBasicVisitor<@Nullable Void> {
       return "Write FROM TABLE(TUMBLE(TABLE name, DESCRIPTOR(time), INTERVAL '1' MINUTE)) and GROUP"
           + " BY window_start, window_end.";
     }
-    return switch (call.getKind()) {
-      case EXISTS, IN, NOT_IN, SCALAR_QUERY -> "Write it as a join.";
-      default -> null;
-    };
+    return null;
   }
 }

@@ -56,6 +56,13 @@ final class ValidationErrors {
                       "expression \"" + plain(m.group(1)) + "\" is not in GROUP BY",
                       "Group by it, or use an aggregate such as MAX(" + plain(m.group(1)) + ").")),
           Wording.of(
+              "Cannot apply '\\$SCALAR_QUERY' to arguments of type.*",
+              (errors, m) ->
+                  error(
+                      ErrorCode.TYPE_MISMATCH,
+                      "a sub-query that stands for a value has more than one column",
+                      "Select one column, or join with the query.")),
+          Wording.of(
               "Cannot apply '(.*?)' to arguments of type '(.*?)'\\. Supported form.*",
               (errors, m) -> operator(m.group(1), m.group(2))),
           Wording.of(

@@ -22,6 +22,7 @@ import dev.weir.plan.PlanNode;
 import dev.weir.plan.PlanRoot;
 import dev.weir.plan.Project;
 import dev.weir.plan.Scan;
+import dev.weir.plan.SetOperation;
 import dev.weir.plan.Sort;
 import dev.weir.plan.TableFunctionJoin;
 import dev.weir.plan.TopN;
@@ -97,6 +98,8 @@ final class ValuesAsTables implements Connector {
           new Join(rewrite(left), rewrite(right), type, ours, theirs, nullSafe, condition, schema);
       case TableFunctionJoin(var input, var function, boolean outer, var condition, var schema) ->
           new TableFunctionJoin(rewrite(input), function, outer, condition, schema);
+      case SetOperation(var left, var right, var kind, boolean all, var schema) ->
+          new SetOperation(rewrite(left), rewrite(right), kind, all, schema);
       case Union(var inputs, var schema) ->
           new Union(inputs.stream().map(this::rewrite).toList(), schema);
       case Sort(var input, var keys, long offset, long fetch) ->
