@@ -103,6 +103,7 @@ final class JoinedWindow {
           case INNER -> false;
           case LEFT, FULL, ANTI -> !any;
           case SEMI -> any;
+          case MARK -> throw new IllegalArgumentException("a mark join over windows");
         };
     if (alone) {
       pairs.add(slot, WindowPairs.MISSING);
