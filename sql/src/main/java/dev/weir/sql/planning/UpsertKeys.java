@@ -8,6 +8,7 @@ import dev.weir.plan.Deduplicate;
 import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
 import dev.weir.plan.Join;
+import dev.weir.plan.JoinType;
 import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.OverAggregate;
 import dev.weir.plan.PlanNode;
@@ -141,27 +142,39 @@ final class UpsertKeys {
     return keys;
   }
 
+  /**
+   * A key of either side, both together. What a key of one side and the equality of the join settle
+   * of the other side's key is left out of it.
+   */
   private static Collection<Set<Integer>> join(Join join) {
-    int left = join.left().schema().size();
     Collection<Set<Integer>> leftKeys = all(join.left());
-    Collection<Set<Integer>> rightKeys = all(join.right());
-    Set<Set<Integer>> keys = new LinkedHashSet<>();
     if (!join.type().givesRight()) {
       return leftKeys;
     }
-    boolean oneRight =
-        !join.type().padsLeft() && rightKeys.stream().anyMatch(join.rightKeys()::containsAll);
-    for (Set<Integer> key : leftKeys) {
-      if (oneRight) {
-        keys.add(key);
-      }
-      for (Set<Integer> other : rightKeys) {
-        Set<Integer> both = new TreeSet<>(key);
-        other.forEach(column -> both.add(column + left));
-        keys.add(both);
+    int shift = join.left().schema().size();
+    Set<Set<Integer>> keys = new LinkedHashSet<>();
+    for (Set<Integer> left : leftKeys) {
+      for (Set<Integer> right : all(join.right())) {
+        boolean full = join.type() == JoinType.FULL;
+        keys.add(both(left, without(right, full ? List.of() : join.rightKeys()), shift));
+        if (join.type() == JoinType.INNER) {
+          keys.add(both(without(left, join.leftKeys()), right, shift));
+        }
       }
     }
     return keys;
+  }
+
+  private static Set<Integer> without(Set<Integer> key, List<Integer> settled) {
+    Set<Integer> rest = new TreeSet<>(key);
+    settled.forEach(rest::remove);
+    return rest;
+  }
+
+  private static Set<Integer> both(Set<Integer> left, Set<Integer> right, int shift) {
+    Set<Integer> key = new TreeSet<>(left);
+    right.forEach(column -> key.add(column + shift));
+    return key;
   }
 
   private static Set<Integer> first(int columns) {
