@@ -106,7 +106,6 @@ public final class PlanConversion implements NodeConversion {
       case LogicalCorrelate correlate when LateralConversion.handles(correlate) ->
           laterals.convert(correlate);
       case Uncollect uncollect -> laterals.convert(uncollect);
-      case LogicalUnion union -> union(union);
       case MarkNode mark -> joins.convert(mark);
       case LogicalUnion union -> sets.union(union);
       case LogicalIntersect intersect -> sets.convert(intersect, Kind.INTERSECT);
