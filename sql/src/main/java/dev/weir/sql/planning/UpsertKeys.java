@@ -56,7 +56,8 @@ final class UpsertKeys {
           Union _,
           AssignWindow _,
           TableFunctionJoin _,
-          MatchRecognize _ -> List.of();
+          MatchRecognize _ ->
+          List.of();
       case Filter filter -> all(filter.input());
       case AssignWatermark watermark -> all(watermark.input());
       case Sort sort -> all(sort.input());
