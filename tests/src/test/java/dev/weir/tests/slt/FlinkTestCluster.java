@@ -2,15 +2,21 @@ package dev.weir.tests.slt;
 
 import dev.weir.backend.Backend;
 import dev.weir.backend.LocalSetup;
+import dev.weir.backend.RemoteCluster;
 import dev.weir.backend.StatementRunner;
 import dev.weir.cli.parity.WeirSide;
 import dev.weir.connectors.ServiceConnectors;
 import dev.weir.server.session.SessionSetup;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Properties;
 import java.util.ServiceLoader;
 
 /**
@@ -34,6 +40,15 @@ final class FlinkTestCluster {
     String home = System.getenv("FLINK_HOME");
     Path jars = home == null ? null : Path.of(home);
     return backend.openLocal(new LocalSetup(STATE, jars, 1, LIMIT, System.out::println));
+  }
+
+  /** The same Flink as a cluster that programs are handed to; it has to be up. */
+  RemoteCluster cluster() throws IOException {
+    Properties state = new Properties();
+    try (Reader reader = Files.newBufferedReader(STATE.resolve("cluster.properties"))) {
+      state.load(reader);
+    }
+    return backend.gateway(URI.create("http://localhost:" + state.getProperty("gateway")));
   }
 
   /** Weir's side of a comparison. */

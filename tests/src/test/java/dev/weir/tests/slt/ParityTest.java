@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.weir.backend.Program;
+import dev.weir.backend.RemoteCluster;
+import dev.weir.backend.RemoteCluster.RemoteJob;
+import dev.weir.backend.RemoteCluster.SubmittedJob;
 import dev.weir.backend.StatementRunner;
+import dev.weir.error.WeirException;
 import dev.weir.server.session.ScriptVariables;
 import dev.weir.tests.slt.FlinkRun.Difference;
 import dev.weir.tests.slt.FlinkRun.Side;
@@ -20,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +61,41 @@ class ParityTest {
       List<Path> programs = all.filter(path -> path.toString().endsWith(".sql")).sorted().toList();
       return byTurns(programs).stream().map(path -> test(path, () -> checkProgram(path)));
     }
+  }
+
+  @Test
+  void aClusterIsAskedBeforeItGetsAProgram() throws IOException, InterruptedException {
+    flink.open().close();
+    RemoteCluster cluster = flink.cluster();
+    String tables =
+        """
+        CREATE TABLE endless (a INT) WITH ('connector' = 'datagen', 'rows-per-second' = '1');
+        CREATE TABLE nowhere (a INT) WITH ('connector' = 'blackhole');
+        """;
+    List<WeirException> obstacles =
+        cluster.obstacles(
+            tables
+                + """
+                CREATE TABLE people (a INT) WITH ('connector' = 'faker');
+                CREATE MATERIALIZED VIEW v AS SELECT a FROM endless;
+                INSERT INTO nowhere SELECT a FROM people;
+                INSERT INTO nowhere SELECT nosuch(a) FROM endless;
+                """);
+    assertThat(obstacles)
+        .extracting(WeirException::text)
+        .containsExactly(
+            "this cluster has no connector or format \"faker\"",
+            "CREATE MATERIALIZED VIEW is Weir's own",
+            "Flink refuses: No match found for function signature nosuch(<NUMERIC>)");
+    assertThat(obstacles).extracting(e -> e.position().line()).containsExactly(3, 4, 6);
+
+    String program = tables + "INSERT INTO nowhere SELECT a + 1 FROM endless";
+    assertThat(cluster.obstacles(program)).isEmpty();
+    List<SubmittedJob> jobs = cluster.submit(program);
+    assertThat(jobs).hasSize(1);
+    String job = jobs.getFirst().id();
+    assertThat(cluster.jobs()).extracting(RemoteJob::id).contains(job);
+    cluster.cancel(job);
   }
 
   private interface Check {
