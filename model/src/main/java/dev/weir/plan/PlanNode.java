@@ -22,6 +22,7 @@ public sealed interface PlanNode
         TopN,
         Deduplicate,
         WindowJoin,
+        IntervalJoin,
         WindowTopN,
         MatchRecognize,
         PlanRoot {

@@ -8,6 +8,7 @@ import dev.weir.engine.attached.WindowJoinOperator;
 import dev.weir.engine.attached.WindowTopNOperator;
 import dev.weir.engine.graph.GraphNode;
 import dev.weir.engine.graph.JobGraph;
+import dev.weir.engine.join.IntervalJoinOperator;
 import dev.weir.engine.join.JoinOperator;
 import dev.weir.engine.join.PairCondition;
 import dev.weir.engine.lateral.TableFunctionOperator;
@@ -37,6 +38,7 @@ import dev.weir.plan.AssignWindow;
 import dev.weir.plan.Collect;
 import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Filter;
+import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.Materialize;
@@ -123,6 +125,11 @@ public final class GraphBuilder {
       case TopN top -> operator(top, TopNOperator.of(top));
       case Deduplicate first -> operator(first, DeduplicateOperator.of(first));
       case WindowJoin join -> operator(join, WindowJoinOperator.of(join, pairFilter(join)));
+      case IntervalJoin join ->
+          operator(
+              join,
+              IntervalJoinOperator.of(
+                  join, pairFilter(join.left(), join.right(), join.condition())));
       case WindowTopN top -> operator(top, WindowTopNOperator.of(top));
       case MatchRecognize match -> operator(match, PatternOperator.of(match));
       case Sink sink ->

@@ -11,6 +11,7 @@ import dev.weir.plan.Collect;
 import dev.weir.plan.Deduplicate;
 import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
+import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.LagCall;
 import dev.weir.plan.MatchRecognize;
@@ -87,6 +88,7 @@ public final class PlanText {
       case TopN top -> top(top);
       case Deduplicate first -> deduplicate(first);
       case WindowJoin join -> "Window" + join(join.plain());
+      case IntervalJoin join -> interval(join);
       case WindowTopN top -> "Window" + top(top);
       case MatchRecognize match -> MatchText.of(match);
       case Sink sink -> "Sink " + sink.table().name();
@@ -167,6 +169,21 @@ public final class PlanText {
         + "Join"
         + (conditions.isEmpty() ? " on everything" : " on " + String.join(" AND ", conditions))
         + (join.leftKeys().isEmpty() ? " [no equality: one task compares all rows]" : "");
+  }
+
+  private static String interval(IntervalJoin join) {
+    IntervalJoin.Interval interval = join.interval();
+    return "Interval"
+        + join(join.plain())
+        + " within "
+        + join.left().schema().fieldName(interval.leftTime())
+        + " - "
+        + join.right().schema().fieldName(interval.rightTime())
+        + " from "
+        + duration(interval.lower())
+        + " to "
+        + duration(interval.upper())
+        + (interval.eventTime() ? "" : " (processing time)");
   }
 
   private static RowType bothSides(RowType left, RowType right) {

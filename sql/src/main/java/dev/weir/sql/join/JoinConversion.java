@@ -4,6 +4,7 @@ import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.expr.Expr;
 import dev.weir.expr.InputRef;
+import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.JoinType;
 import dev.weir.plan.PlanNode;
@@ -11,6 +12,7 @@ import dev.weir.sql.expression.ExpressionConversion;
 import dev.weir.sql.expression.Projections;
 import dev.weir.sql.node.NodeConversion;
 import dev.weir.sql.rule.MarkNode;
+import dev.weir.sql.node.TimeBounds;
 import dev.weir.type.DecimalType;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
@@ -30,6 +32,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins: equalities become keys, the rest a condition, and a right join a left join the other way.
@@ -49,16 +52,17 @@ public final class JoinConversion {
     Keys keys = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     RexNode rest = split(join, join.getCondition(), left.schema(), right.schema(), keys);
     RowType schema = NodeConversion.schema(join);
+    Sides sides = new Sides(left, right, TimeBounds.of(join));
     return switch (join.getJoinType()) {
-      case INNER -> node(left, right, JoinType.INNER, keys, rest, schema);
-      case LEFT -> node(left, right, JoinType.LEFT, keys, rest, schema);
-      case FULL -> node(left, right, JoinType.FULL, keys, rest, schema);
-      case SEMI -> node(left, right, JoinType.SEMI, keys, rest, schema);
-      case ANTI -> node(left, right, JoinType.ANTI, keys, rest, schema);
+      case INNER -> node(sides, JoinType.INNER, keys, rest, schema);
+      case LEFT -> node(sides, JoinType.LEFT, keys, rest, schema);
+      case FULL -> node(sides, JoinType.FULL, keys, rest, schema);
+      case SEMI -> node(sides, JoinType.SEMI, keys, rest, schema);
+      case ANTI -> node(sides, JoinType.ANTI, keys, rest, schema);
       case RIGHT -> {
         RexNode swapped = swap(rest, left.schema().size(), right.schema().size());
         RowType other = swap(schema, left.schema().size());
-        PlanNode turned = node(right, left, JoinType.LEFT, keys.swap(), swapped, other);
+        PlanNode turned = node(sides.swap(), JoinType.LEFT, keys.swap(), swapped, other);
         yield turnBack(turned, left.schema().size(), schema);
       }
       case ASOF, LEFT_ASOF, LEFT_MARK -> throw unsupported(join.getJoinType());
@@ -71,7 +75,7 @@ public final class JoinConversion {
     PlanNode right = plans.convert(mark.getRight());
     Keys keys = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     RexNode rest = split(mark, mark.condition(), left.schema(), right.schema(), keys);
-    return node(left, right, JoinType.MARK, keys, rest, NodeConversion.schema(mark));
+    return node(new Sides(left, right, null), JoinType.MARK, keys, rest, NodeConversion.schema(mark));
   }
 
   /** The keys of both sides, and the places of those for which NULL equals NULL. */
@@ -110,11 +114,29 @@ public final class JoinConversion {
     return RexUtil.composeConjunction(join.getCluster().getRexBuilder(), others);
   }
 
-  private PlanNode node(
-      PlanNode left, PlanNode right, JoinType type, Keys keys, RexNode rest, RowType schema) {
+  private PlanNode node(Sides sides, JoinType type, Keys keys, RexNode rest, RowType schema) {
     Expr condition = rest.isAlwaysTrue() ? null : expressions.convert(rest);
-    return new Join(
-        left, right, type, keys.left(), keys.right(), keys.nullSafe(), condition, schema);
+    Join join =
+        new Join(
+            sides.left,
+            sides.right,
+            type,
+            keys.left(),
+            keys.right(),
+            keys.nullSafe(),
+            condition,
+            schema);
+    IntervalJoin.Interval interval = sides.interval;
+    return interval != null && sides.left.insertOnly() && sides.right.insertOnly()
+        ? IntervalJoin.of(join, interval)
+        : join;
+  }
+
+  /** What is joined, and how near in time. */
+  private record Sides(PlanNode left, PlanNode right, IntervalJoin.@Nullable Interval interval) {
+    Sides swap() {
+      return new Sides(right, left, interval == null ? null : interval.swap());
+    }
   }
 
   /** Whether equal values of both types are equal in memory too. */

@@ -30,6 +30,8 @@ public final class TimeAttributes {
       case Project project ->
           project.getProjects().get(column) instanceof RexInputRef ref
               && isTime(project.getInput(), ref.getIndex());
+      case Filter filter when filter.getInput() instanceof Join join ->
+          isTime(join, column) || TimeBounds.isInterval(filter) && isTimeOfSide(join, column);
       case Filter filter -> isTime(filter.getInput(), column);
       case Sort sort -> isTime(sort.getInput(), column);
       case Union union ->
@@ -45,7 +47,9 @@ public final class TimeAttributes {
       }
       case PatternMatch match -> isMatchTime(match, column);
       case Aggregate aggregate -> isWindowTime(aggregate, column);
-      case Join join -> WindowColumns.isWindowJoin(join) && isTimeOfSide(join, column);
+      case Join join ->
+          (WindowColumns.isWindowJoin(join) || TimeBounds.of(join) != null)
+              && isTimeOfSide(join, column);
       default -> false;
     };
   }

@@ -7,6 +7,7 @@ import dev.weir.plan.AssignWindow;
 import dev.weir.plan.Deduplicate;
 import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
+import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.JoinType;
 import dev.weir.plan.MatchRecognize;
@@ -73,6 +74,7 @@ final class UpsertKeys {
       }
       case WindowTopN top -> top(top.plain());
       case WindowJoin join -> join(join.plain());
+      case IntervalJoin join -> join(join.plain());
       case Join join -> join(join);
       case PlanRoot root -> all(root.input());
     };

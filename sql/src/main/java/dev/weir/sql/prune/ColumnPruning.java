@@ -8,6 +8,7 @@ import dev.weir.plan.AssignWatermark;
 import dev.weir.plan.AssignWindow;
 import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Filter;
+import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.OverAggregate;
@@ -97,6 +98,7 @@ public final class ColumnPruning {
       case WindowTopN top -> WindowPruning.prune(top, needed);
       case WindowJoin join -> WindowPruning.prune(join, needed);
       case MatchRecognize match -> MatchPruning.prune(match);
+      case IntervalJoin join -> JoinPruning.prune(join, needed);
       case PlanRoot root -> throw new IllegalArgumentException("a root inside a plan: " + root);
     };
   }

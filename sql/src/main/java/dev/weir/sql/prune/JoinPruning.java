@@ -3,6 +3,7 @@ package dev.weir.sql.prune;
 import dev.weir.expr.Expr;
 import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
+import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.JoinType;
 import dev.weir.plan.PlanNode;
@@ -92,6 +93,19 @@ final class JoinPruning {
       names.add(path.names(schema).toString());
     }
     return new Pruned(ProjectPruning.project(pruned.node(), kept, names), places);
+  }
+
+  /** An interval join waits for the watermark, and reads the times of both sides. */
+  static Pruned prune(IntervalJoin join, Needed needed) {
+    IntervalJoin.Interval interval = join.interval();
+    int leftColumns = join.left().schema().size();
+    Needed more = interval.eventTime() ? needed.copyWithWatermark() : needed.copy();
+    more.add(interval.leftTime()).add(leftColumns + interval.rightTime());
+    Pruned plain = prune(join.plain(), more);
+    Join moved = (Join) plain.node();
+    int leftTime = plain.place(interval.leftTime());
+    int rightTime = plain.place(leftColumns + interval.rightTime()) - moved.left().schema().size();
+    return plain.with(IntervalJoin.of(moved, interval.at(leftTime, rightTime)));
   }
 
   private static RowType schema(RowType left, RowType right, JoinType type) {

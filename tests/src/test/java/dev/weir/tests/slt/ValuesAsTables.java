@@ -14,6 +14,7 @@ import dev.weir.plan.Collect;
 import dev.weir.plan.Deduplicate;
 import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
+import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.Materialize;
@@ -133,6 +134,17 @@ final class ValuesAsTables implements Connector {
               join.schema());
       case MatchRecognize(var input, var arrangement, var search, var result, var schema) ->
           new MatchRecognize(rewrite(input), arrangement, search, result, schema);
+      case IntervalJoin join ->
+          new IntervalJoin(
+              rewrite(join.left()),
+              rewrite(join.right()),
+              join.type(),
+              join.leftKeys(),
+              join.rightKeys(),
+              join.nullSafe(),
+              join.condition(),
+              join.interval(),
+              join.schema());
     };
   }
 

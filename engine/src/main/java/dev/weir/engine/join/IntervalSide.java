@@ -1,0 +1,239 @@
+package dev.weir.engine.join;
+
+import dev.weir.batch.Batch;
+import dev.weir.batch.Column;
+import dev.weir.batch.LongColumn;
+import dev.weir.engine.operator.KeyHash;
+import dev.weir.engine.operator.TaskContext;
+import dev.weir.engine.state.KeyTable;
+import dev.weir.engine.state.RowStore;
+import dev.weir.engine.state.StateReader;
+import dev.weir.engine.state.StateRows;
+import dev.weir.engine.state.StateWriter;
+import dev.weir.engine.time.TimeQueue;
+import dev.weir.type.RowType;
+import dev.weir.type.SqlType;
+import dev.weir.type.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The rows of one side of an interval join that may still find a partner, for each key in the order
+ * of their times. Rows that come in order go to the end, and go from the beginning.
+ */
+final class IntervalSide {
+  private static final int FIRST_CAPACITY = 4;
+  private static final int[] NO_SLOTS = {};
+  private static final long[] NO_TIMES = {};
+
+  private final RowType type;
+  private final int[] keyColumns;
+  private final int[] allColumns;
+  private final int timeColumn;
+  private final KeyTable keys;
+  private final RowStore rows;
+  private final TimeQueue queue = new TimeQueue();
+
+  // By key, the places from start to end being in use:
+  private int[][] slots = {};
+  private long[][] times = {};
+  private int[] starts = {};
+  private int[] ends = {};
+
+  // By slot:
+  private int[] keyOf = {};
+  private boolean[] matched = {};
+
+  IntervalSide(RowType type, List<Integer> keyColumns, int timeColumn, KeyTable keys) {
+    this.type = type;
+    this.keyColumns = keyColumns.stream().mapToInt(Integer::intValue).toArray();
+    this.allColumns = new int[type.size()];
+    Arrays.setAll(allColumns, i -> i);
+    this.timeColumn = timeColumn;
+    this.keys = keys;
+    this.rows = new RowStore(type.types());
+  }
+
+  int[] keyColumns() {
+    return keyColumns;
+  }
+
+  int size() {
+    return rows.size();
+  }
+
+  /** The rows, each at its slot; valid until one is added or dropped. */
+  Batch view() {
+    return rows.view();
+  }
+
+  /** Makes room for all keys there are. */
+  void reserveKeys() {
+    int old = starts.length;
+    if (keys.bound() > old) {
+      int capacity = Math.max(keys.bound(), 2 * old);
+      slots = Arrays.copyOf(slots, capacity);
+      times = Arrays.copyOf(times, capacity);
+      Arrays.fill(slots, old, capacity, NO_SLOTS);
+      Arrays.fill(times, old, capacity, NO_TIMES);
+      starts = Arrays.copyOf(starts, capacity);
+      ends = Arrays.copyOf(ends, capacity);
+    }
+  }
+
+  boolean isEmpty(int key) {
+    return starts[key] == ends[key];
+  }
+
+  /** The place of the first row of the key at or after a time. */
+  int from(int key, long time) {
+    int low = starts[key];
+    int high = ends[key];
+    long[] of = times[key];
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (of[middle] < time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Whether there is a row at the place, and none later than a time. */
+  boolean reaches(int key, int place, long time) {
+    return place < ends[key] && times[key][place] <= time;
+  }
+
+  int slot(int key, int place) {
+    return slots[key][place];
+  }
+
+  void match(int slot) {
+    matched[slot] = true;
+  }
+
+  boolean isMatched(int slot) {
+    return matched[slot];
+  }
+
+  void add(Batch batch, int row, int key, long time, boolean isMatched) {
+    int slot = rows.add(batch, allColumns, row);
+    if (keyOf.length < rows.capacity()) {
+      keyOf = Arrays.copyOf(keyOf, rows.capacity());
+      matched = Arrays.copyOf(matched, rows.capacity());
+    }
+    keyOf[slot] = key;
+    matched[slot] = isMatched;
+    insert(key, time, slot);
+    queue.add(time, slot);
+  }
+
+  private void insert(int key, long time, int slot) {
+    if (ends[key] == slots[key].length) {
+      makeRoom(key);
+    }
+    int[] ofSlots = slots[key];
+    long[] ofTimes = times[key];
+    int end = ends[key]++;
+    int place = end;
+    if (end > starts[key] && ofTimes[end - 1] > time) {
+      ends[key] = end;
+      place = from(key, time + 1);
+      ends[key] = end + 1;
+      System.arraycopy(ofSlots, place, ofSlots, place + 1, end - place);
+      System.arraycopy(ofTimes, place, ofTimes, place + 1, end - place);
+    }
+    ofSlots[place] = slot;
+    ofTimes[place] = time;
+  }
+
+  /** Moves a key's rows to the beginning, into larger arrays if that frees less than half. */
+  private void makeRoom(int key) {
+    int start = starts[key];
+    int size = ends[key] - start;
+    int capacity = slots[key].length;
+    boolean grows = 2 * size >= capacity;
+    int[] newSlots = grows ? new int[Math.max(FIRST_CAPACITY, 2 * size)] : slots[key];
+    long[] newTimes = grows ? new long[newSlots.length] : times[key];
+    System.arraycopy(slots[key], start, newSlots, 0, size);
+    System.arraycopy(times[key], start, newTimes, 0, size);
+    slots[key] = newSlots;
+    times[key] = newTimes;
+    starts[key] = 0;
+    ends[key] = size;
+  }
+
+  /**
+   * Takes all rows up to a time out of their keys, in the order of their times; they stay in {@link
+   * #view} until {@link #forget}.
+   */
+  int[] expire(long time) {
+    int[] expired = queue.pollUpTo(time);
+    for (int slot : expired) {
+      int key = keyOf[slot];
+      assert slots[key][starts[key]] == slot : slot;
+      if (++starts[key] == ends[key]) {
+        slots[key] = NO_SLOTS;
+        times[key] = NO_TIMES;
+        starts[key] = 0;
+        ends[key] = 0;
+      }
+    }
+    return expired;
+  }
+
+  /** The key that a row has or had. */
+  int key(int slot) {
+    return keyOf[slot];
+  }
+
+  void forget(int[] expired) {
+    for (int slot : expired) {
+      rows.remove(slot);
+    }
+  }
+
+  void write(StateWriter out) {
+    int[] inOrder = queue.slots();
+    LongColumn flags = new LongColumn(rows.bound());
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < allColumns.length; i++) {
+      columns.add(rows.column(i));
+    }
+    for (int slot : inOrder) {
+      flags.values[slot] = matched[slot] ? 1 : 0;
+    }
+    columns.add(flags);
+    stateRows().write(out, columns, inOrder, inOrder.length);
+  }
+
+  /** Adds the rows written whose keys the task owns. */
+  void read(StateReader in, TaskContext context) {
+    stateRows()
+        .read(
+            in,
+            (written, start) -> {
+              long[] hashes = new long[written.size()];
+              KeyHash.hash(written, keyColumns, hashes);
+              for (int row = 0; row < written.size(); row++) {
+                boolean owned =
+                    keyColumns.length == 0 ? context.task() == 0 : context.owns(hashes[row]);
+                if (owned) {
+                  int key = keys.lookup(written, keyColumns, row, hashes[row]);
+                  reserveKeys();
+                  boolean isMatched = written.longs(allColumns.length).values[row] == 1;
+                  add(written, row, key, written.longs(timeColumn).values[row], isMatched);
+                }
+              }
+            });
+  }
+
+  private StateRows stateRows() {
+    List<SqlType> written = new ArrayList<>(type.types());
+    written.add(Types.BIGINT);
+    return new StateRows(written);
+  }
+}
