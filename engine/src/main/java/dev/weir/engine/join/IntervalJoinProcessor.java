@@ -270,5 +270,7 @@ final class IntervalJoinProcessor implements Processor {
     restored = true;
     left.rows.read(in, context);
     right.rows.read(in, context);
+    left.rows.reserveKeys();
+    right.rows.reserveKeys();
   }
 }
