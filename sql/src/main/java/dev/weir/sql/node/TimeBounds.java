@@ -165,16 +165,12 @@ public final class TimeBounds {
       return null;
     }
     long amount = sign * value.longValueExact();
-    if (!interval.getType().getSqlTypeName().getFamily().equals(months())) {
+    if (!SqlTypeName.YEAR_INTERVAL_TYPES.contains(interval.getType().getSqlTypeName())) {
       return term.plus(amount, amount);
     }
     long shorter = amount * SHORTEST_MONTH * DAY;
     long longer = amount * LONGEST_MONTH * DAY;
     return term.plus(Math.min(shorter, longer), Math.max(shorter, longer));
-  }
-
-  private static Object months() {
-    return SqlTypeName.INTERVAL_MONTH.getFamily();
   }
 
   private @Nullable Term attribute(int column) {
