@@ -3,6 +3,7 @@ package dev.weir.engine.join;
 import dev.weir.batch.Batch;
 import dev.weir.batch.Nulls;
 import dev.weir.batch.RowKind;
+import dev.weir.engine.operator.ClockListener;
 import dev.weir.engine.operator.KeyHash;
 import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Processor;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * it goes to the late ledger, or out alone where its side is kept. Results may be older than the
  * watermark by the length of the interval, so the watermark goes on with that delay.
  */
-final class IntervalJoinProcessor implements Processor {
+final class IntervalJoinProcessor implements Processor, ClockListener {
   /**
    * How long rows may be under way between the reading of processing time and this operator, in
    * milliseconds: they are kept so much longer.
@@ -238,7 +239,7 @@ final class IntervalJoinProcessor implements Processor {
   }
 
   /** How many rows wait for partners. */
-  int waiting() {
+  private int waiting() {
     return left.rows.size() + right.rows.size();
   }
 
@@ -252,8 +253,10 @@ final class IntervalJoinProcessor implements Processor {
   }
 
   @Override
-  public void flush() {
+  public boolean clockMoved() {
+    int before = waiting();
     passTime();
+    return waiting() < before;
   }
 
   @Override
