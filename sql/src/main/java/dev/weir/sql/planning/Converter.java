@@ -3,6 +3,7 @@ package dev.weir.sql.planning;
 import dev.weir.sql.node.TimeAttributes;
 import dev.weir.sql.node.WindowSpec;
 import dev.weir.sql.pattern.RowsPerMatch;
+import dev.weir.sql.rule.Builders;
 import dev.weir.sql.rule.PatternMatch;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.sql.validate.CatalogReader;
@@ -27,6 +28,7 @@ final class Converter extends SqlToRelConverter {
       SqlToRelConverter.config()
           .withExpand(false)
           .withTrimUnusedFields(false)
+          .withRelBuilderConfigTransform(config -> Builders.CONFIG)
           .withHintStrategyTable(Hints.STRATEGIES)
           .withInSubQueryThreshold(Integer.MAX_VALUE);
 

@@ -23,7 +23,7 @@ public final class Rewrites {
     return new HepProgramBuilder()
         .addMatchOrder(HepMatchOrder.TOP_DOWN)
         .addRuleCollection(
-            java.util.List.of(
+            Builders.plain(
                 CoreRules.FILTER_MERGE,
                 CoreRules.FILTER_PROJECT_TRANSPOSE,
                 CoreRules.FILTER_SET_OP_TRANSPOSE,
@@ -33,7 +33,7 @@ public final class Rewrites {
                 CoreRules.JOIN_PUSH_EXPRESSIONS))
         .addMatchOrder(HepMatchOrder.BOTTOM_UP)
         .addRuleCollection(
-            java.util.List.of(
+            Builders.plain(
                 CoreRules.PROJECT_MERGE, CoreRules.PROJECT_REMOVE, CoreRules.FILTER_MERGE))
         .build();
   }

@@ -148,11 +148,12 @@ class QueryPlanTest {
         GROUP BY window_start, window_end, id
         """,
         """
-        Aggregate by window_start, window_end, id: SUM(price) [changelog]
-          Project window_start, window_end, id, price [insert-only]
-            AssignWindow SESSION(ts, 10m) partition=[product] [insert-only]
-              Watermark ts AS (ts - INTERVAL 5s) [insert-only]
-                Scan orders [id, product, price, ts] [unbounded]
+        Project key0 AS window_start, window_end, key1 AS id, agg2 AS total [insert-only]
+          WindowAggregate windows ending at window_end by window_start, id: SUM(price) properties=[window_end] [insert-only]
+            Project window_start, window_end, id, price [insert-only]
+              AssignWindow SESSION(ts, 10m) partition=[product] [insert-only]
+                Watermark ts AS (ts - INTERVAL 5s) [insert-only]
+                  Scan orders [id, product, price, ts] [unbounded]
         """);
   }
 
@@ -468,7 +469,7 @@ class QueryPlanTest {
         """,
         """
         Project key0 AS id, key1 AS name, window_start AS starttime [insert-only]
-          InnerJoin on key0 = key0 AND window_start = window_start AND window_end = window_end [insert-only]
+          WindowInnerJoin on window_end = window_end AND key0 = key0 AND window_start = window_start [insert-only]
             WindowAggregate TUMBLE(f0, 10s) by f1, f2 properties=[window_start, window_end] [insert-only]
               Project dateTime AS f0, person.id AS f1, person.name AS f2 [insert-only]
                 Filter (event_type = 0) [insert-only]
