@@ -48,6 +48,7 @@ public final class FileSplitReader implements SplitReader {
       throw failed(e);
     }
     start();
+    block.rowsTaken = range.taken();
     first = block.origin + block.position;
   }
 
@@ -172,7 +173,8 @@ public final class FileSplitReader implements SplitReader {
   public Split rest() {
     // a header or byte order mark may stand before the first row, so its place is not a start
     long position = block.origin + block.position;
-    return position == first ? range.toSplit() : range.from(position).toSplit();
+    long place = position == first ? range.start() : position;
+    return range.from(place, block.rowsTaken).toSplit();
   }
 
   @Override

@@ -14,6 +14,9 @@ public final class Block {
   /** Where the next row starts. */
   public int position;
 
+  /** Rows of the line at {@link #position} that have been taken, where a line can hold several. */
+  public int rowsTaken;
+
   /** The end of the bytes. */
   public int limit;
 

@@ -18,7 +18,12 @@ public final class Formats {
 
   /** The option that every connector with a format has. */
   public static final Option OPTION =
-      new Option(FORMAT, Option.Kind.TEXT, true, null, "What rows look like: csv or json.");
+      new Option(
+          FORMAT,
+          Option.Kind.TEXT,
+          true,
+          null,
+          "What rows look like: csv, json, debezium-json, canal-json, maxwell-json or ogg-json.");
 
   private Formats() {}
 

@@ -56,6 +56,11 @@ public final class ReplayConnector implements Connector {
   }
 
   @Override
+  public boolean insertOnly(CatalogTable table) {
+    return Formats.of(table).insertOnly();
+  }
+
+  @Override
   public Source source(CatalogTable table, List<FieldPath> columns, RowType schema) {
     OptionValues options = Formats.options(table, options());
     return new ReplaySource(options, settings(options), columns, schema);

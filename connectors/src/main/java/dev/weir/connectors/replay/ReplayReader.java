@@ -2,7 +2,6 @@ package dev.weir.connectors.replay;
 
 import dev.weir.batch.Batch;
 import dev.weir.batch.LongColumn;
-import dev.weir.batch.RowKind;
 import dev.weir.connector.Split;
 import dev.weir.connector.SplitReader;
 import dev.weir.connectors.filesystem.FileRange;
@@ -38,7 +37,7 @@ final class ReplayReader implements SplitReader {
     this.rows = rows;
     this.settings = settings;
     this.pace = new Pace(settings, clock);
-    this.ahead = Batch.of(schema, AHEAD, true);
+    this.ahead = Batch.of(schema, AHEAD, false);
     this.timeColumn = schema.size() - 1;
     this.before = split.range().toSplit();
     pass(split.played());
@@ -91,7 +90,7 @@ final class ReplayReader implements SplitReader {
     }
     byte[] kinds = batch.kinds();
     if (kinds != null) {
-      kinds[at] = RowKind.INSERT;
+      kinds[at] = ahead.kind(next);
     }
     batch.setSize(at + 1);
     next++;

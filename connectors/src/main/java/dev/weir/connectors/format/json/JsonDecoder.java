@@ -8,6 +8,8 @@ import dev.weir.connectors.format.RowDecoder;
 import dev.weir.connectors.format.RowFaults;
 import dev.weir.connectors.format.value.FieldParser;
 import dev.weir.connectors.format.value.Reasons;
+import dev.weir.plan.FieldPath;
+import dev.weir.type.RowType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * replaced) only when the whole row has been found well-formed, so a row that fails can be read
  * again to say why.
  */
-final class JsonDecoder implements RowDecoder {
+public final class JsonDecoder implements RowDecoder {
   private static final int MALFORMED = JsonSyntax.MALFORMED;
   private static final int BLANK = -1;
 
@@ -42,6 +44,11 @@ final class JsonDecoder implements RowDecoder {
     this.values = new JsonValues();
     this.failOnMissing = config.failOnMissingField();
     this.faults = faults;
+  }
+
+  /** A decoder of the columns asked for, in that order. */
+  public JsonDecoder(List<FieldPath> columns, RowType schema, JsonConfig config, RowFaults faults) {
+    this(new JsonColumns(columns, schema, config.timestamps()), config, faults);
   }
 
   @Override

@@ -30,7 +30,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** Writes each row as a JSON object on a line. */
-final class JsonEncoder implements RowEncoder {
+public final class JsonEncoder implements RowEncoder {
   private static final String HEX = "0123456789ABCDEF";
 
   private final RowType schema;
@@ -38,7 +38,7 @@ final class JsonEncoder implements RowEncoder {
   private final FieldPrinter printer;
   private final Unfolding unfolding = new Unfolding();
 
-  JsonEncoder(RowType schema, JsonConfig config) {
+  public JsonEncoder(RowType schema, JsonConfig config) {
     this.schema = schema;
     this.ignoreNulls = config.ignoreNullFields();
     this.printer = new FieldPrinter(config.timestamps(), config.plainDecimals());
@@ -49,12 +49,18 @@ final class JsonEncoder implements RowEncoder {
 
   @Override
   public void encode(Batch batch, int row, ByteBuilder out) {
+    object(batch, row, out);
+    out.add('\n');
+  }
+
+  /** Adds a row without a line end. */
+  public void object(Batch batch, int row, ByteBuilder out) {
     out.add('{');
     boolean first = true;
     for (int i = 0; i < schema.size(); i++) {
       first = field(schema, i, batch.column(i), row, first, out);
     }
-    out.add('}').add('\n');
+    out.add('}');
   }
 
   /** Adds a field; returns whether the next one is the first of its object. */

@@ -29,7 +29,7 @@ public final class JsonFormat implements Format {
 
   @Override
   public List<Option> options() {
-    return JsonConfig.OPTIONS;
+    return JsonConfig.options();
   }
 
   @Override
@@ -81,7 +81,7 @@ public final class JsonFormat implements Format {
   public RowDecoder decoder(
       OptionValues options, List<FieldPath> columns, RowType schema, RowFaults faults) {
     JsonConfig config = JsonConfig.of(options);
-    return new JsonDecoder(new JsonColumns(columns, schema, config.timestamps()), config, faults);
+    return new JsonDecoder(columns, schema, config, faults);
   }
 
   @Override
