@@ -75,6 +75,8 @@ public final class FilesystemConnector implements Connector {
   @Override
   public Sink sink(CatalogTable table) {
     OptionValues values = values(table);
+    // tells before anything runs what can't be written
+    Formats.of(table).encoder(values);
     return new FileSink(values, FileNames.place(values.text(PATH)), values.bytes(FILE_SIZE));
   }
 }

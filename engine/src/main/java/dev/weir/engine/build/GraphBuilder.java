@@ -148,11 +148,12 @@ public final class GraphBuilder {
     }
     List<Integer> columns = scan.columns().stream().map(shared.columns()::indexOf).toList();
     int input = node(shared);
-    return put(scan, List.of(input), new PickOperator(columns, scan.schema(), true));
+    return put(scan, List.of(input), new PickOperator(columns, scan.schema(), scan.insertOnly()));
   }
 
   private int source(PlanNode plan, String description, Source source) {
-    nodes.add(new GraphNode.SourceNode(id(plan), description, source, plan.schema()));
+    nodes.add(
+        new GraphNode.SourceNode(id(plan), description, source, plan.schema(), plan.insertOnly()));
     return nodes.size() - 1;
   }
 

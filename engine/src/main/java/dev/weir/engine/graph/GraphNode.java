@@ -24,13 +24,9 @@ public sealed interface GraphNode {
   List<Integer> inputs();
 
   /** Reads splits of a source. */
-  record SourceNode(String id, String description, Source source, RowType schema)
+  record SourceNode(
+      String id, String description, Source source, RowType schema, boolean insertOnly)
       implements GraphNode {
-    @Override
-    public boolean insertOnly() {
-      return true;
-    }
-
     @Override
     public List<Integer> inputs() {
       return List.of();

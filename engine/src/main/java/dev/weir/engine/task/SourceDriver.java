@@ -55,7 +55,7 @@ final class SourceDriver {
     this.outlet = outlet;
     this.surroundings = surroundings;
     this.counters = counters;
-    this.batch = Batch.of(node.schema(), surroundings.batchSize(), true);
+    this.batch = Batch.of(node.schema(), surroundings.batchSize(), node.insertOnly());
   }
 
   String id() {

@@ -85,6 +85,11 @@ final class PausingConnectors implements Connectors {
     }
 
     @Override
+    public boolean insertOnly(CatalogTable table) {
+      return connector.insertOnly(table);
+    }
+
+    @Override
     public Source source(CatalogTable table, List<FieldPath> columns, RowType schema) {
       return new PausingSource(connector.source(table, columns, schema), schema);
     }
@@ -121,7 +126,7 @@ final class PausingConnectors implements Connectors {
 
     PausingReader(SplitReader reader, RowType schema) {
       this.reader = reader;
-      this.single = Batch.of(schema, 1, true);
+      this.single = Batch.of(schema, 1, false);
     }
 
     @Override
