@@ -9,6 +9,7 @@ import dev.weir.expr.Expr;
 import dev.weir.expr.FieldAccess;
 import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
+import dev.weir.function.Function;
 import dev.weir.function.Functions;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.sql.validate.FunctionOperator;
@@ -124,15 +125,20 @@ public final class ExpressionConversion {
     return input.type().sameAs(type) ? input : new Cast(input, type, lenient);
   }
 
-  /** AND and OR of two each. */
+  /** AND and OR of two each, as a tree so flat that a list of thousands does not nest deeply. */
   private Expr logic(RexCall call) {
-    List<Expr> operands = operands(call);
-    Expr all = operands.getFirst();
-    for (Expr next : operands.subList(1, operands.size())) {
-      boolean nullable = all.type().nullable() || next.type().nullable();
-      all = new Call(FunctionNames.of(call), List.of(all, next), new BooleanType(nullable));
+    return logic(FunctionNames.of(call), operands(call));
+  }
+
+  private static Expr logic(Function function, List<Expr> operands) {
+    if (operands.size() == 1) {
+      return operands.getFirst();
     }
-    return all;
+    int middle = operands.size() / 2;
+    Expr left = logic(function, operands.subList(0, middle));
+    Expr right = logic(function, operands.subList(middle, operands.size()));
+    boolean nullable = left.type().nullable() || right.type().nullable();
+    return new Call(function, List.of(left, right), new BooleanType(nullable));
   }
 
   private Expr comparison(RexCall call, SqlType type) {
