@@ -23,7 +23,8 @@ public final class Formats {
           Option.Kind.TEXT,
           true,
           null,
-          "What rows look like: csv, json, debezium-json, canal-json, maxwell-json or ogg-json.");
+          "What rows look like: csv, json, debezium-json, canal-json, maxwell-json, ogg-json or"
+              + " raw.");
 
   private Formats() {}
 
