@@ -11,8 +11,8 @@ import dev.weir.plan.PlanNode;
 import dev.weir.sql.expression.ExpressionConversion;
 import dev.weir.sql.expression.Projections;
 import dev.weir.sql.node.NodeConversion;
-import dev.weir.sql.rule.MarkNode;
 import dev.weir.sql.node.TimeBounds;
+import dev.weir.sql.rule.MarkNode;
 import dev.weir.type.DecimalType;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
@@ -75,7 +75,8 @@ public final class JoinConversion {
     PlanNode right = plans.convert(mark.getRight());
     Keys keys = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     RexNode rest = split(mark, mark.condition(), left.schema(), right.schema(), keys);
-    return node(new Sides(left, right, null), JoinType.MARK, keys, rest, NodeConversion.schema(mark));
+    return node(
+        new Sides(left, right, null), JoinType.MARK, keys, rest, NodeConversion.schema(mark));
   }
 
   /** The keys of both sides, and the places of those for which NULL equals NULL. */
