@@ -23,6 +23,7 @@ public sealed interface PlanNode
         Deduplicate,
         WindowJoin,
         IntervalJoin,
+        TemporalJoin,
         WindowTopN,
         MatchRecognize,
         PlanRoot {

@@ -11,6 +11,7 @@ import dev.weir.engine.graph.JobGraph;
 import dev.weir.engine.join.IntervalJoinOperator;
 import dev.weir.engine.join.JoinOperator;
 import dev.weir.engine.join.PairCondition;
+import dev.weir.engine.join.TemporalJoinOperator;
 import dev.weir.engine.lateral.TableFunctionOperator;
 import dev.weir.engine.operator.Operator;
 import dev.weir.engine.output.CollectOperator;
@@ -51,6 +52,7 @@ import dev.weir.plan.SetOperation;
 import dev.weir.plan.Sink;
 import dev.weir.plan.Sort;
 import dev.weir.plan.TableFunctionJoin;
+import dev.weir.plan.TemporalJoin;
 import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
@@ -125,6 +127,11 @@ public final class GraphBuilder {
       case TopN top -> operator(top, TopNOperator.of(top));
       case Deduplicate first -> operator(first, DeduplicateOperator.of(first));
       case WindowJoin join -> operator(join, WindowJoinOperator.of(join, pairFilter(join)));
+      case TemporalJoin join ->
+          operator(
+              join,
+              TemporalJoinOperator.of(
+                  join, pairFilter(join.left(), join.right(), join.condition())));
       case IntervalJoin join ->
           operator(
               join,

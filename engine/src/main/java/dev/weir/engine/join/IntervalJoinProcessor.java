@@ -54,7 +54,7 @@ final class IntervalJoinProcessor implements Processor, ClockListener {
    * more comes for it once time is at {@code t + high}.
    */
   private record Side(
-      IntervalSide rows, TimeColumn times, long low, long high, boolean isLeft, boolean padded) {}
+      TimedSide rows, TimeColumn times, long low, long high, boolean isLeft, boolean padded) {}
 
   IntervalJoinProcessor(
       IntervalJoin node,
@@ -70,7 +70,7 @@ final class IntervalJoinProcessor implements Processor, ClockListener {
     int rightTime = interval.rightTime();
     this.left =
         new Side(
-            new IntervalSide(node.left().schema(), node.leftKeys(), leftTime, keys),
+            new TimedSide(node.left().schema(), node.leftKeys(), leftTime, keys),
             new TimeColumn(leftTime, node.left().schema().fieldName(leftTime)),
             -interval.upper(),
             -interval.lower(),
@@ -78,7 +78,7 @@ final class IntervalJoinProcessor implements Processor, ClockListener {
             node.type().padsRight());
     this.right =
         new Side(
-            new IntervalSide(node.right().schema(), node.rightKeys(), rightTime, keys),
+            new TimedSide(node.right().schema(), node.rightKeys(), rightTime, keys),
             new TimeColumn(rightTime, node.right().schema().fieldName(rightTime)),
             interval.lower(),
             interval.upper(),
@@ -129,7 +129,7 @@ final class IntervalJoinProcessor implements Processor, ClockListener {
       int slot = other.rows.slot(row.key, place);
       if (matches(own, row, stored, slot)) {
         found = true;
-        other.rows.match(slot);
+        other.rows.mark(slot);
         pair(own, row.row, slot);
       }
     }
@@ -227,7 +227,7 @@ final class IntervalJoinProcessor implements Processor, ClockListener {
     }
     begin(own, own.rows.view(), other.rows.view());
     for (int slot : expired) {
-      if (own.padded && !own.rows.isMatched(slot)) {
+      if (own.padded && !own.rows.isMarked(slot)) {
         pair(own, slot, JoinOutput.MISSING);
       }
     }

@@ -29,6 +29,7 @@ import dev.weir.sql.rank.TopNConversion;
 import dev.weir.sql.rule.MarkNode;
 import dev.weir.sql.rule.PatternMatch;
 import dev.weir.sql.rule.SourceScan;
+import dev.weir.sql.rule.TemporalNode;
 import dev.weir.sql.rule.WatermarkNode;
 import dev.weir.sql.window.WindowConversion;
 import dev.weir.sql.window.WindowJoins;
@@ -40,6 +41,7 @@ import java.util.Locale;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.core.Snapshot;
 import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalCorrelate;
@@ -107,11 +109,15 @@ public final class PlanConversion implements NodeConversion {
           laterals.convert(correlate);
       case Uncollect uncollect -> laterals.convert(uncollect);
       case MarkNode mark -> joins.convert(mark);
+      case TemporalNode temporal -> joins.convert(temporal);
       case LogicalUnion union -> sets.union(union);
       case LogicalIntersect intersect -> sets.convert(intersect, Kind.INTERSECT);
       case LogicalMinus minus -> sets.convert(minus, Kind.EXCEPT);
       case LogicalSort sort -> sort(sort);
       case LogicalValues values -> values(values);
+      case Snapshot _ ->
+          throw new WeirException(
+              ErrorCode.UNSUPPORTED, "FOR SYSTEM_TIME AS OF a constant is not supported yet");
       default ->
           throw new WeirException(
               ErrorCode.UNSUPPORTED,

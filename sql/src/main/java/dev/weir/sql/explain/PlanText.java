@@ -25,6 +25,7 @@ import dev.weir.plan.SetOperation;
 import dev.weir.plan.Sink;
 import dev.weir.plan.Sort;
 import dev.weir.plan.TableFunctionJoin;
+import dev.weir.plan.TemporalJoin;
 import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
@@ -89,6 +90,11 @@ public final class PlanText {
       case Deduplicate first -> deduplicate(first);
       case WindowJoin join -> "Window" + join(join.plain());
       case IntervalJoin join -> interval(join);
+      case TemporalJoin join ->
+          "Temporal"
+              + join(join.plain())
+              + " as of "
+              + join.left().schema().fieldName(join.versions().leftTime());
       case WindowTopN top -> "Window" + top(top);
       case MatchRecognize match -> MatchText.of(match);
       case Sink sink -> "Sink " + sink.table().name();

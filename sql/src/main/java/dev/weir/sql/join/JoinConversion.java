@@ -13,6 +13,7 @@ import dev.weir.sql.expression.Projections;
 import dev.weir.sql.node.NodeConversion;
 import dev.weir.sql.node.TimeBounds;
 import dev.weir.sql.rule.MarkNode;
+import dev.weir.sql.rule.TemporalNode;
 import dev.weir.type.DecimalType;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
@@ -67,6 +68,27 @@ public final class JoinConversion {
       }
       case ASOF, LEFT_ASOF, LEFT_MARK -> throw unsupported(join.getJoinType());
     };
+  }
+
+  /** A join with the versions of a table. */
+  public PlanNode convert(TemporalNode temporal) {
+    int time = TemporalConversion.time(temporal);
+    PlanNode left = plans.convert(temporal.getLeft());
+    PlanNode right = plans.convert(temporal.getRight());
+    Keys keys = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    RexNode rest = split(temporal, temporal.condition(), left.schema(), right.schema(), keys);
+    JoinType type = temporal.type() == JoinRelType.LEFT ? JoinType.LEFT : JoinType.INNER;
+    Join join =
+        new Join(
+            left,
+            TemporalConversion.versions(right),
+            type,
+            keys.left(),
+            keys.right(),
+            keys.nullSafe(),
+            rest.isAlwaysTrue() ? null : expressions.convert(rest),
+            NodeConversion.schema(temporal));
+    return TemporalConversion.join(temporal, join, right, time);
   }
 
   /** A join that says of each left row whether it has a match. */

@@ -2,6 +2,7 @@ package dev.weir.sql.node;
 
 import dev.weir.sql.pattern.PatternFunction;
 import dev.weir.sql.rule.PatternMatch;
+import dev.weir.sql.rule.TemporalNode;
 import dev.weir.sql.rule.WatermarkNode;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
@@ -46,6 +47,8 @@ public final class TimeAttributes {
             : column < windowTime - 2 && isTime(window.getInput(0), column);
       }
       case PatternMatch match -> isMatchTime(match, column);
+      case TemporalNode temporal ->
+          isOfLeft(temporal, column) && isTime(temporal.getLeft(), column);
       case Aggregate aggregate -> isWindowTime(aggregate, column);
       case Join join ->
           (WindowColumns.isWindowJoin(join) || TimeBounds.of(join) != null)
@@ -96,6 +99,10 @@ public final class TimeAttributes {
       measure = wrapped ? call.getOperands().getFirst() : null;
     }
     return false;
+  }
+
+  private static boolean isOfLeft(TemporalNode node, int column) {
+    return column < node.getLeft().getRowType().getFieldCount();
   }
 
   private static boolean isTimeOfSide(Join join, int column) {

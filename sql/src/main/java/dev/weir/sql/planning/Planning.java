@@ -13,6 +13,7 @@ import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.catalog.TableDefinition.ColumnDefinition;
 import dev.weir.sql.catalog.ViewDefinition;
 import dev.weir.sql.rule.SourceScan;
+import dev.weir.sql.rule.TemporalJoins;
 import dev.weir.sql.rule.WatermarkNode;
 import dev.weir.sql.type.FlinkTypeFactory;
 import dev.weir.sql.type.TypeMapping;
@@ -109,7 +110,7 @@ final class Planning implements Relation.Expansion {
   private RelNode tree(SqlNode query, CatalogReader reader) {
     QueryValidator validator = new QueryValidator(reader, types, names());
     RelNode tree = new Converter(validator, reader, cluster).convert(validator.check(query));
-    return GroupedWindows.apply(tree);
+    return TemporalJoins.apply(GroupedWindows.apply(tree));
   }
 
   /** An expression over the columns of one relation. */

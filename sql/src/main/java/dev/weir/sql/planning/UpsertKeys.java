@@ -19,6 +19,7 @@ import dev.weir.plan.Scan;
 import dev.weir.plan.SetOperation;
 import dev.weir.plan.Sort;
 import dev.weir.plan.TableFunctionJoin;
+import dev.weir.plan.TemporalJoin;
 import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
@@ -74,6 +75,7 @@ final class UpsertKeys {
       }
       case WindowTopN top -> top(top.plain());
       case WindowJoin join -> join(join.plain());
+      case TemporalJoin join -> all(join.left());
       case IntervalJoin join -> join(join.plain());
       case Join join -> join(join);
       case PlanRoot root -> all(root.input());

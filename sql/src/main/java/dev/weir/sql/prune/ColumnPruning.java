@@ -19,6 +19,7 @@ import dev.weir.plan.Scan;
 import dev.weir.plan.SetOperation;
 import dev.weir.plan.Sort;
 import dev.weir.plan.TableFunctionJoin;
+import dev.weir.plan.TemporalJoin;
 import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
@@ -98,6 +99,7 @@ public final class ColumnPruning {
       case WindowTopN top -> WindowPruning.prune(top, needed);
       case WindowJoin join -> WindowPruning.prune(join, needed);
       case MatchRecognize match -> MatchPruning.prune(match);
+      case TemporalJoin join -> JoinPruning.prune(join, needed);
       case IntervalJoin join -> JoinPruning.prune(join, needed);
       case PlanRoot root -> throw new IllegalArgumentException("a root inside a plan: " + root);
     };

@@ -7,6 +7,7 @@ import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.JoinType;
 import dev.weir.plan.PlanNode;
+import dev.weir.plan.TemporalJoin;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
 import dev.weir.type.Types;
@@ -106,6 +107,19 @@ final class JoinPruning {
     int leftTime = plain.place(interval.leftTime());
     int rightTime = plain.place(leftColumns + interval.rightTime()) - moved.left().schema().size();
     return plain.with(IntervalJoin.of(moved, interval.at(leftTime, rightTime)));
+  }
+
+  /** A temporal join waits for the watermark, and reads the times of both sides. */
+  static Pruned prune(TemporalJoin join, Needed needed) {
+    TemporalJoin.Versions versions = join.versions();
+    int leftColumns = join.left().schema().size();
+    Needed more = needed.copyWithWatermark();
+    more.add(versions.leftTime()).add(leftColumns + versions.rightTime());
+    Pruned plain = prune(join.plain(), more);
+    Join moved = (Join) plain.node();
+    int leftTime = plain.place(versions.leftTime());
+    int rightTime = plain.place(leftColumns + versions.rightTime()) - moved.left().schema().size();
+    return plain.with(TemporalJoin.of(moved, versions.at(leftTime, rightTime)));
   }
 
   private static RowType schema(RowType left, RowType right, JoinType type) {

@@ -7,13 +7,14 @@ import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.TemporalTable;
 import org.apache.calcite.schema.TranslatableTable;
 import org.apache.calcite.schema.impl.AbstractTable;
 
 /**
  * A table or view as a query sees it: columns, and what it stands for once its names are checked.
  */
-public final class Relation extends AbstractTable implements TranslatableTable {
+public final class Relation extends AbstractTable implements TranslatableTable, TemporalTable {
 
   /** Puts what a name stands for in its place. */
   public interface Expansion {
@@ -33,6 +34,16 @@ public final class Relation extends AbstractTable implements TranslatableTable {
   @Override
   public RelDataType getRowType(RelDataTypeFactory factory) {
     return TypeMapping.toRelation(schema, factory);
+  }
+
+  @Override
+  public String getSysStartFieldName() {
+    return "";
+  }
+
+  @Override
+  public String getSysEndFieldName() {
+    return "";
   }
 
   @Override

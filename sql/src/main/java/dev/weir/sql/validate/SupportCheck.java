@@ -36,7 +36,6 @@ final class SupportCheck extends SqlBasicVisitor<@Nullable Void> {
     return switch (call.getKind()) {
       case PIVOT -> "PIVOT";
       case UNPIVOT -> "UNPIVOT";
-      case SNAPSHOT -> "FOR SYSTEM_TIME AS OF";
       case LATERAL -> call.operand(0).isA(SqlKind.QUERY) ? null : "LATERAL";
       case TABLESAMPLE -> "TABLESAMPLE";
       case JOIN -> join((SqlJoin) call);
@@ -47,10 +46,18 @@ final class SupportCheck extends SqlBasicVisitor<@Nullable Void> {
 
   private static @Nullable String join(SqlJoin join) {
     JoinType type = join.getJoinType();
+    if (type.generatesNullsOnLeft() && isSnapshot(join.getRight())) {
+      return type.name() + " JOIN with FOR SYSTEM_TIME AS OF";
+    }
     return switch (type) {
       case INNER, LEFT, RIGHT, FULL, CROSS, COMMA -> null;
       default -> type.name().replace('_', ' ') + " JOIN";
     };
+  }
+
+  private static boolean isSnapshot(SqlNode node) {
+    return node.getKind() == SqlKind.SNAPSHOT
+        || node.getKind() == SqlKind.AS && isSnapshot(((SqlCall) node).operand(0));
   }
 
   private static boolean isGroupedWindow(SqlCall call) {

@@ -26,6 +26,7 @@ import dev.weir.plan.Scan;
 import dev.weir.plan.SetOperation;
 import dev.weir.plan.Sort;
 import dev.weir.plan.TableFunctionJoin;
+import dev.weir.plan.TemporalJoin;
 import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
@@ -134,6 +135,16 @@ final class ValuesAsTables implements Connector {
               join.schema());
       case MatchRecognize(var input, var arrangement, var search, var result, var schema) ->
           new MatchRecognize(rewrite(input), arrangement, search, result, schema);
+      case TemporalJoin join ->
+          new TemporalJoin(
+              rewrite(join.left()),
+              rewrite(join.right()),
+              join.type(),
+              join.leftKeys(),
+              join.rightKeys(),
+              join.condition(),
+              join.versions(),
+              join.schema());
       case IntervalJoin join ->
           new IntervalJoin(
               rewrite(join.left()),

@@ -19,10 +19,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The rows of one side of an interval join that may still find a partner, for each key in the order
- * of their times. Rows that come in order go to the end, and go from the beginning.
+ * The rows of one side of a join by time that are still of use, for each key in the order of their
+ * times. Rows that come in order go to the end, and go from the beginning. Each may have a mark:
+ * that it found a partner, or takes one back.
  */
-final class IntervalSide {
+final class TimedSide {
+  static final int NONE = -1;
   private static final int FIRST_CAPACITY = 4;
   private static final int[] NO_SLOTS = {};
   private static final long[] NO_TIMES = {};
@@ -43,9 +45,9 @@ final class IntervalSide {
 
   // By slot:
   private int[] keyOf = {};
-  private boolean[] matched = {};
+  private boolean[] marked = {};
 
-  IntervalSide(RowType type, List<Integer> keyColumns, int timeColumn, KeyTable keys) {
+  TimedSide(RowType type, List<Integer> keyColumns, int timeColumn, KeyTable keys) {
     this.type = type;
     this.keyColumns = keyColumns.stream().mapToInt(Integer::intValue).toArray();
     this.allColumns = new int[type.size()];
@@ -111,22 +113,22 @@ final class IntervalSide {
     return slots[key][place];
   }
 
-  void match(int slot) {
-    matched[slot] = true;
+  void mark(int slot) {
+    marked[slot] = true;
   }
 
-  boolean isMatched(int slot) {
-    return matched[slot];
+  boolean isMarked(int slot) {
+    return marked[slot];
   }
 
-  void add(Batch batch, int row, int key, long time, boolean isMatched) {
+  void add(Batch batch, int row, int key, long time, boolean isMarked) {
     int slot = rows.add(batch, allColumns, row);
     if (keyOf.length < rows.capacity()) {
       keyOf = Arrays.copyOf(keyOf, rows.capacity());
-      matched = Arrays.copyOf(matched, rows.capacity());
+      marked = Arrays.copyOf(marked, rows.capacity());
     }
     keyOf[slot] = key;
-    matched[slot] = isMatched;
+    marked[slot] = isMarked;
     insert(key, time, slot);
     queue.add(time, slot);
   }
@@ -185,6 +187,36 @@ final class IntervalSide {
     return expired;
   }
 
+  /** The row of a key that was the last at a time, or -1. */
+  int latest(int key, long time) {
+    int place = from(key, time + 1) - 1;
+    return place < starts[key] ? NONE : slots[key][place];
+  }
+
+  /** Whether a key has a row later than a time. */
+  boolean hasLater(int key, long time) {
+    return ends[key] > starts[key] && times[key][ends[key] - 1] > time;
+  }
+
+  /**
+   * Drops the rows that are older than the last of their key up to a time, and that one too if it
+   * is marked. Returns a row of each key that has changed, maybe several.
+   */
+  int[] keepLatest(long time) {
+    int[] passed = queue.pollUpTo(time);
+    for (int slot : passed) {
+      int key = keyOf[slot];
+      int latest = time == Long.MAX_VALUE ? ends[key] - 1 : from(key, time + 1) - 1;
+      if (latest >= starts[key] && marked[slots[key][latest]]) {
+        latest++;
+      }
+      for (; starts[key] < latest; starts[key]++) {
+        rows.remove(slots[key][starts[key]]);
+      }
+    }
+    return passed;
+  }
+
   /** The key that a row has or had. */
   int key(int slot) {
     return keyOf[slot];
@@ -197,17 +229,32 @@ final class IntervalSide {
   }
 
   void write(StateWriter out) {
-    int[] inOrder = queue.slots();
+    int[] inOrder = inOrder();
     LongColumn flags = new LongColumn(rows.bound());
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < allColumns.length; i++) {
       columns.add(rows.column(i));
     }
     for (int slot : inOrder) {
-      flags.values[slot] = matched[slot] ? 1 : 0;
+      flags.values[slot] = marked[slot] ? 1 : 0;
     }
     columns.add(flags);
     stateRows().write(out, columns, inOrder, inOrder.length);
+  }
+
+  /** All rows, those of a key in the order of their times. */
+  private int[] inOrder() {
+    int[] all = new int[rows.size()];
+    int count = 0;
+    for (int key : keys.groups()) {
+      if (key < starts.length) {
+        int size = ends[key] - starts[key];
+        System.arraycopy(slots[key], starts[key], all, count, size);
+        count += size;
+      }
+    }
+    assert count == all.length : count;
+    return all;
   }
 
   /** Adds the rows written whose keys the task owns. */
@@ -224,8 +271,8 @@ final class IntervalSide {
                 if (owned) {
                   int key = keys.lookup(written, keyColumns, row, hashes[row]);
                   reserveKeys();
-                  boolean isMatched = written.longs(allColumns.length).values[row] == 1;
-                  add(written, row, key, written.longs(timeColumn).values[row], isMatched);
+                  boolean isMarked = written.longs(allColumns.length).values[row] == 1;
+                  add(written, row, key, written.longs(timeColumn).values[row], isMarked);
                 }
               }
             });
