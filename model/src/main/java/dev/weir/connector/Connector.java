@@ -31,6 +31,14 @@ public interface Connector {
     return true;
   }
 
+  /**
+   * What a source knows of each row beside its columns: keys and types. A table names the keys that
+   * it wants in its {@link CatalogTable#metadata}; those columns can be asked for like others.
+   */
+  default RowType metadata(CatalogTable table) {
+    return RowType.of(List.of());
+  }
+
   /** A source that reads the columns asked for, in that order. */
   Source source(CatalogTable table, List<FieldPath> columns, RowType schema);
 

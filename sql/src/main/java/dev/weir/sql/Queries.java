@@ -100,7 +100,7 @@ final class Queries {
       return;
     }
     for (ColumnDefinition column : table.columns()) {
-      boolean physical = column.expression() == null;
+      boolean physical = column.isPhysical();
       if (physical && !column.type().nullable() && !columns.contains(column.name())) {
         throw new WeirException(
                 ErrorCode.INVALID_STATEMENT,
@@ -181,6 +181,12 @@ final class Queries {
               "column \"" + column + "\" does not exist in table \"" + table.name() + "\"")
           .at(place)
           .withHint(Suggestions.didYouMean(column, known.keySet()));
+    }
+    if (definition.metadata() != null) {
+      throw new WeirException(
+              ErrorCode.INVALID_STATEMENT,
+              "column \"" + column + "\" is metadata and cannot be written to")
+          .at(place);
     }
     if (definition.expression() != null) {
       throw new WeirException(

@@ -157,7 +157,7 @@ class CreateTableTest {
         "(a INT, b AS a, PRIMARY KEY (b) NOT ENFORCED) | primary key column \"b\" is a computed"
             + " column",
         "(a INT, UNIQUE (a) NOT ENFORCED) | UNIQUE constraint is not supported yet",
-        "(a INT METADATA) | metadata column \"a\" is not supported",
+        "(a INT METADATA) | metadata \"a\" of column \"a\" does not exist in table \"t\"",
         "(a INT, WATERMARK FOR b AS b) | event time column \"b\" does not exist in table \"t\"",
         "(a INT, WATERMARK FOR a AS a) | event time column \"a\" is INT",
         "(a TIMESTAMP(6), WATERMARK FOR a AS a) | event time column \"a\" is TIMESTAMP(6)",

@@ -11,7 +11,9 @@ import dev.weir.connectors.format.Formats;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.plan.FieldPath;
+import dev.weir.type.Field;
 import dev.weir.type.RowType;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The connector {@code filesystem}: reads and writes files of rows. */
@@ -67,9 +69,30 @@ public final class FilesystemConnector implements Connector {
   }
 
   @Override
+  public RowType metadata(CatalogTable table) {
+    return FileMetadata.columns();
+  }
+
+  @Override
   public Source source(CatalogTable table, List<FieldPath> columns, RowType schema) {
     OptionValues values = values(table);
-    return new FileSource(new FileTable(values, columns, schema), values.text(PATH), RANGE);
+    List<FieldPath> paths = new ArrayList<>();
+    List<Field> fields = new ArrayList<>();
+    List<Integer> read = new ArrayList<>();
+    List<MetadataReader.Told> told = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      String key = table.metadata().get(columns.get(i).names().getFirst());
+      if (key != null) {
+        told.add(new MetadataReader.Told(i, FileMetadata.of(key)));
+      } else {
+        paths.add(columns.get(i));
+        fields.add(schema.fields().get(i));
+        read.add(i);
+      }
+    }
+    FileTable files = new FileTable(values, paths, RowType.of(fields));
+    FileSource source = new FileSource(files, values.text(PATH), RANGE);
+    return told.isEmpty() ? source : new MetadataSource(source, read, told);
   }
 
   @Override

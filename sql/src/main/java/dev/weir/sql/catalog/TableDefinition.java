@@ -26,9 +26,34 @@ public record TableDefinition(
     return new TableDefinition(name, temporary, columns, primaryKey, watermark, comment, other);
   }
 
-  /** A column: physical, or computed from an expression in SQL. */
+  /** A column: physical, computed from an expression in SQL, or told by the connector. */
   public record ColumnDefinition(
-      String name, SqlType type, @Nullable String expression, @Nullable String comment) {}
+      String name,
+      SqlType type,
+      @Nullable String expression,
+      @Nullable String comment,
+      @Nullable Metadata metadata) {
+
+    /** A physical or computed column. */
+    public ColumnDefinition(
+        String name, SqlType type, @Nullable String expression, @Nullable String comment) {
+      this(name, type, expression, comment, null);
+    }
+
+    /** Whether the connector reads and writes the column with the rows. */
+    public boolean isPhysical() {
+      return expression == null && metadata == null;
+    }
+  }
+
+  /** METADATA FROM key; without a key, the column's name is the key. Virtual: not written. */
+  public record Metadata(@Nullable String from, boolean virtual) {
+    /** The words after the column's type. */
+    public String text() {
+      String key = from == null ? "" : " FROM '" + from.replace("'", "''") + "'";
+      return "METADATA" + key + (virtual ? " VIRTUAL" : "");
+    }
+  }
 
   /** WATERMARK FOR column AS expression, in SQL. */
   public record WatermarkDefinition(String column, String expression) {}

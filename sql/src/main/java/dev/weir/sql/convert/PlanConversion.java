@@ -127,7 +127,7 @@ public final class PlanConversion implements NodeConversion {
   }
 
   private static PlanNode scan(SourceScan scan) {
-    RowType columns = scan.table().columns();
+    RowType columns = scan.columns();
     List<FieldPath> paths = columns.names().stream().map(FieldPath::of).toList();
     return new Scan(scan.table(), paths, columns, scan.bounded(), scan.insertOnly());
   }

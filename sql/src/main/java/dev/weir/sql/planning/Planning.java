@@ -202,12 +202,16 @@ final class Planning implements Relation.Expansion {
   private RelNode expandTable(TableDefinition table) {
     CatalogTable physical = physical(table);
     Connector connector = connector(physical);
-    RelNode node =
-        new SourceScan(
-            cluster, physical, connector.bounded(physical), connector.insertOnly(physical));
+    RowType read = MetadataColumns.read(physical, connector);
+    RelNode node = new SourceScan(cluster, physical, read, connector);
     RowType columns = columns(table);
-    if (table.columns().stream().anyMatch(column -> column.expression() != null)) {
-      node = Renaming.project(node, computed(table, physical.columns()), columns.names());
+    if (!physical.metadata().isEmpty()) {
+      RowType declared = MetadataColumns.declared(table, read);
+      node = Renaming.project(node, MetadataColumns.casts(node, declared), declared.names());
+      read = declared;
+    }
+    if (!read.names().equals(columns.names())) {
+      node = Renaming.project(node, computed(table, read), columns.names());
     }
     TableDefinition.WatermarkDefinition watermark = table.watermark();
     if (watermark == null) {
@@ -249,9 +253,14 @@ final class Planning implements Relation.Expansion {
   static CatalogTable physical(TableDefinition table) {
     List<Field> fields =
         table.columns().stream()
-            .filter(column -> column.expression() == null)
+            .filter(ColumnDefinition::isPhysical)
             .map(column -> new Field(column.name(), column.type()))
             .toList();
-    return new CatalogTable(table.name(), RowType.of(fields), table.primaryKey(), table.options());
+    return new CatalogTable(
+        table.name(),
+        RowType.of(fields),
+        table.primaryKey(),
+        table.options(),
+        MetadataColumns.keys(table));
   }
 }

@@ -93,6 +93,7 @@ public final class QueryPlanner {
   }
 
   private Sink insert(TableDefinition target, List<String> columns, SqlNode query) {
+    MetadataColumns.refuseWriting(target);
     CatalogTable table = Planning.physical(target);
     PlanNode input = Insertion.fit(plan(query).plan(), table, columns);
     boolean updates = planning().connector(table).sink(table).acceptsUpdates();

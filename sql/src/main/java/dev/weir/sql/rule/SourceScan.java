@@ -1,7 +1,9 @@
 package dev.weir.sql.rule;
 
 import dev.weir.catalog.CatalogTable;
+import dev.weir.connector.Connector;
 import dev.weir.sql.type.TypeMapping;
+import dev.weir.type.RowType;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.rel.AbstractRelNode;
@@ -11,19 +13,26 @@ import org.apache.calcite.rel.type.RelDataType;
 /** The physical columns of a table, all of them. */
 public final class SourceScan extends AbstractRelNode {
   private final CatalogTable table;
+  private final RowType columns;
   private final boolean bounded;
   private final boolean insertOnly;
 
   public SourceScan(
-      RelOptCluster cluster, CatalogTable table, boolean bounded, boolean insertOnly) {
+      RelOptCluster cluster, CatalogTable table, RowType columns, Connector connector) {
     super(cluster, cluster.traitSetOf(Convention.NONE));
     this.table = table;
-    this.bounded = bounded;
-    this.insertOnly = insertOnly;
+    this.columns = columns;
+    this.bounded = connector.bounded(table);
+    this.insertOnly = connector.insertOnly(table);
   }
 
   public CatalogTable table() {
     return table;
+  }
+
+  /** The physical columns, then those of metadata in the connector's types. */
+  public RowType columns() {
+    return columns;
   }
 
   public boolean insertOnly() {
@@ -36,7 +45,7 @@ public final class SourceScan extends AbstractRelNode {
 
   @Override
   protected RelDataType deriveRowType() {
-    return TypeMapping.toRelation(table.columns(), getCluster().getTypeFactory());
+    return TypeMapping.toRelation(columns, getCluster().getTypeFactory());
   }
 
   @Override

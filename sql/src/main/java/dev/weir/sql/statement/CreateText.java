@@ -3,6 +3,7 @@ package dev.weir.sql.statement;
 import dev.weir.catalog.ObjectName;
 import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.catalog.TableDefinition.ColumnDefinition;
+import dev.weir.sql.catalog.TableDefinition.Metadata;
 import dev.weir.sql.catalog.TableDefinition.WatermarkDefinition;
 import dev.weir.sql.catalog.ViewDefinition;
 import dev.weir.sql.parser.SqlText;
@@ -56,8 +57,10 @@ public final class CreateText {
   private static String column(ColumnDefinition column) {
     String name = SqlText.name(column.name()) + " ";
     String expression = column.expression();
+    Metadata metadata = column.metadata();
     return name
         + (expression == null ? column.type().toString() : "AS " + expression)
+        + (metadata == null ? "" : " " + metadata.text())
         + comment(" COMMENT ", column.comment());
   }
 

@@ -2,6 +2,7 @@ package dev.weir.sql.statement;
 
 import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.catalog.TableDefinition.ColumnDefinition;
+import dev.weir.sql.catalog.TableDefinition.Metadata;
 import dev.weir.sql.catalog.TableDefinition.WatermarkDefinition;
 import dev.weir.sql.catalog.ViewDefinition;
 import dev.weir.type.Field;
@@ -60,12 +61,20 @@ public record Description(List<String> headings, List<List<@Nullable String>> ro
     row.add(column.type().name() + (rowtime ? " *ROWTIME*" : ""));
     row.add(yes(column.type().nullable()));
     row.add(key ? "PRI(" + String.join(", ", table.primaryKey()) + ")" : null);
-    row.add(column.expression() == null ? null : "AS " + column.expression());
+    row.add(extras(column));
     row.add(rowtime && watermark != null ? watermark.expression() : null);
     if (comments) {
       row.add(column.comment());
     }
     return row;
+  }
+
+  private static @Nullable String extras(ColumnDefinition column) {
+    Metadata metadata = column.metadata();
+    if (metadata != null) {
+      return metadata.text();
+    }
+    return column.expression() == null ? null : "AS " + column.expression();
   }
 
   private static String yes(boolean value) {

@@ -66,7 +66,11 @@ final class Likeness {
   /** Adds the source's columns: physical ones always, computed ones unless excluded. */
   void physical(Draft draft) {
     for (ColumnDefinition column : source.columns()) {
-      if (column.expression() == null || includes(FeatureOption.GENERATED)) {
+      boolean wanted =
+          column.metadata() != null
+              ? includes(FeatureOption.METADATA)
+              : column.expression() == null || includes(FeatureOption.GENERATED);
+      if (wanted) {
         draft.inherit(column);
       }
     }

@@ -10,6 +10,7 @@ import dev.weir.error.WeirException;
 import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.catalog.TableDefinition.ColumnDefinition;
 import dev.weir.sql.parser.Places;
+import dev.weir.sql.planning.MetadataColumns;
 import dev.weir.sql.script.StatementText;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
@@ -99,7 +100,9 @@ final class Options {
               ErrorCode.INVALID_OPTION, "connector \"" + wanted + "\" does not exist")
           .withHint(meant == null ? all : meant);
     }
-    connector.validate(physical(table));
+    CatalogTable seen = physical(table);
+    connector.validate(seen);
+    MetadataColumns.check(seen, connector);
   }
 
   /** The option that a message names, or the table. */
@@ -121,11 +124,13 @@ final class Options {
 
   private static CatalogTable physical(TableDefinition table) {
     List<Field> fields =
-        table.columns().stream()
-            .filter(column -> column.expression() == null)
-            .map(Options::field)
-            .toList();
-    return new CatalogTable(table.name(), RowType.of(fields), table.primaryKey(), table.options());
+        table.columns().stream().filter(ColumnDefinition::isPhysical).map(Options::field).toList();
+    return new CatalogTable(
+        table.name(),
+        RowType.of(fields),
+        table.primaryKey(),
+        table.options(),
+        MetadataColumns.keys(table));
   }
 
   private static Field field(ColumnDefinition column) {

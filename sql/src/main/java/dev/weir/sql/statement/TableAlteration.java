@@ -7,6 +7,7 @@ import dev.weir.error.Suggestions;
 import dev.weir.error.WeirException;
 import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.catalog.TableDefinition.ColumnDefinition;
+import dev.weir.sql.catalog.TableDefinition.Metadata;
 import dev.weir.sql.catalog.TableDefinition.WatermarkDefinition;
 import dev.weir.sql.parser.Places;
 import dev.weir.sql.parser.SqlText;
@@ -25,6 +26,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.flink.sql.parser.ddl.SqlTableColumn;
 import org.apache.flink.sql.parser.ddl.SqlTableColumn.SqlComputedColumn;
+import org.apache.flink.sql.parser.ddl.SqlTableColumn.SqlMetadataColumn;
 import org.apache.flink.sql.parser.ddl.SqlTableColumn.SqlRegularColumn;
 import org.apache.flink.sql.parser.ddl.SqlWatermark;
 import org.apache.flink.sql.parser.ddl.constraint.SqlTableConstraint;
@@ -132,7 +134,8 @@ public final class TableAlteration {
       boolean keepsComment = column.comment() == null && column.expression() == null;
       insert(
           keepsComment
-              ? new ColumnDefinition(column.name(), column.type(), null, before.comment())
+              ? new ColumnDefinition(
+                  column.name(), column.type(), null, before.comment(), column.metadata())
               : column,
           position,
           place);
@@ -195,7 +198,16 @@ public final class TableAlteration {
     }
     columns.set(
         columns.indexOf(column),
-        new ColumnDefinition(to.getSimple(), column.type(), column.expression(), column.comment()));
+        new ColumnDefinition(
+            to.getSimple(), column.type(), column.expression(), column.comment(), keyed(column)));
+  }
+
+  /** A column that is renamed keeps the key that its name was. */
+  private static @Nullable Metadata keyed(ColumnDefinition column) {
+    Metadata metadata = column.metadata();
+    return metadata == null || metadata.from() != null
+        ? metadata
+        : new Metadata(column.name(), metadata.virtual());
   }
 
   private void reset(SqlAlterTableReset reset) {
@@ -247,9 +259,15 @@ public final class TableAlteration {
               planner.resolveExpression(computed.getExpr(), physical(), statement),
               SqlText.of(computed.getExpr()),
               written.getComment());
+      case SqlMetadataColumn metadata ->
+          new ColumnDefinition(
+              name,
+              planner.resolveType(metadata.getType(), statement),
+              null,
+              written.getComment(),
+              new Metadata(metadata.getMetadataAlias().orElse(null), metadata.isVirtual()));
       default ->
-          throw new WeirException(
-                  ErrorCode.UNSUPPORTED, "metadata column \"" + name + "\" is not supported")
+          throw new WeirException(ErrorCode.UNSUPPORTED, "column \"" + name + "\" is not supported")
               .at(Places.of(written, statement));
     };
   }

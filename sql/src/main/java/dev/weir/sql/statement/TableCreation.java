@@ -7,6 +7,7 @@ import dev.weir.error.WeirException;
 import dev.weir.sql.catalog.Catalog;
 import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.catalog.TableDefinition.ColumnDefinition;
+import dev.weir.sql.catalog.TableDefinition.Metadata;
 import dev.weir.sql.catalog.TableDefinition.WatermarkDefinition;
 import dev.weir.sql.parser.Places;
 import dev.weir.sql.parser.SqlText;
@@ -21,6 +22,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.flink.sql.parser.ddl.SqlTableColumn;
 import org.apache.flink.sql.parser.ddl.SqlTableColumn.SqlComputedColumn;
+import org.apache.flink.sql.parser.ddl.SqlTableColumn.SqlMetadataColumn;
 import org.apache.flink.sql.parser.ddl.SqlTableColumn.SqlRegularColumn;
 import org.apache.flink.sql.parser.ddl.SqlWatermark;
 import org.apache.flink.sql.parser.ddl.constraint.SqlTableConstraint;
@@ -174,9 +176,19 @@ public final class TableCreation {
                   expression.getExpr(),
                   column.getComment(),
                   Places.of(column.getName(), statement)));
+      case SqlMetadataColumn metadata ->
+          draft.add(
+              new ColumnDefinition(
+                  columnName,
+                  planner.resolveType(metadata.getType(), statement),
+                  null,
+                  column.getComment(),
+                  new Metadata(metadata.getMetadataAlias().orElse(null), metadata.isVirtual())),
+              false,
+              Places.of(column.getName(), statement));
       default ->
           throw new WeirException(
-                  ErrorCode.UNSUPPORTED, "metadata column \"" + columnName + "\" is not supported")
+                  ErrorCode.UNSUPPORTED, "column \"" + columnName + "\" is not supported")
               .at(Places.of(column, statement));
     }
   }
@@ -190,10 +202,14 @@ public final class TableCreation {
       SqlIdentifier column = (SqlIdentifier) node;
       ColumnDefinition definition =
           draft.column(column.getSimple(), "primary key column", Places.of(column, statement));
-      if (definition.expression() != null) {
+      if (!definition.isPhysical()) {
         throw new WeirException(
                 ErrorCode.INVALID_STATEMENT,
-                "primary key column \"" + column.getSimple() + "\" is a computed column")
+                "primary key column \""
+                    + column.getSimple()
+                    + "\" is a "
+                    + (definition.metadata() == null ? "computed" : "metadata")
+                    + " column")
             .at(Places.of(column, statement));
       }
       draft.setNotNull(column.getSimple());
