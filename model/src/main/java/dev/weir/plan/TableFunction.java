@@ -2,6 +2,7 @@ package dev.weir.plan;
 
 import dev.weir.expr.Expr;
 import dev.weir.type.RowType;
+import dev.weir.udf.BoundFunction;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +32,19 @@ public sealed interface TableFunction {
     @Override
     public Unnest withArguments(UnaryOperator<Expr> change) {
       return new Unnest(change.apply(collection), ordinality, columns);
+    }
+  }
+
+  /** The rows that a user's function makes. */
+  record User(BoundFunction.Table function, List<Expr> arguments, RowType columns)
+      implements TableFunction {
+    public User {
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public User withArguments(UnaryOperator<Expr> change) {
+      return new User(function, arguments.stream().map(change).toList(), columns);
     }
   }
 }

@@ -33,16 +33,19 @@ final class FlinkStatements {
   private final Definitions definitions;
   private final Queries queries;
   private final NamespaceStatements namespaces;
+  private final FunctionStatements functions;
   private final ListingStatements listings;
 
   FlinkStatements(
       Definitions definitions,
       Queries queries,
       NamespaceStatements namespaces,
+      FunctionStatements functions,
       ListingStatements listings) {
     this.definitions = definitions;
     this.queries = queries;
     this.namespaces = namespaces;
+    this.functions = functions;
     this.listings = listings;
   }
 
@@ -84,6 +87,9 @@ final class FlinkStatements {
 
   private Statement other(SqlNode node, StatementText statement) {
     Statement compiled = namespaces.compile(node, statement);
+    if (compiled == null) {
+      compiled = functions.compile(node, statement);
+    }
     if (compiled == null) {
       compiled = listings.compile(node, statement);
     }

@@ -35,6 +35,7 @@ import org.apache.flink.sql.parser.dql.SqlShowCurrentCatalog;
 import org.apache.flink.sql.parser.dql.SqlShowCurrentDatabase;
 import org.apache.flink.sql.parser.dql.SqlShowDatabases;
 import org.apache.flink.sql.parser.dql.SqlShowFunctions;
+import org.apache.flink.sql.parser.dql.SqlShowJars;
 import org.apache.flink.sql.parser.dql.SqlShowModules;
 import org.apache.flink.sql.parser.dql.SqlShowTables;
 import org.apache.flink.sql.parser.dql.SqlUnloadModule;
@@ -72,8 +73,13 @@ final class ListingStatements {
       case SqlShowCreateView show ->
           listings.createView(name(show.getViewName(), statement), false);
       case SqlShowFunctions show when show.requireUser() ->
-          Listings.names("function name", Stream.empty(), like(show));
-      case SqlShowFunctions show -> Listings.functions(like(show));
+          Listings.names(
+              "function name", catalog.functions().names(current()).stream(), like(show));
+      case SqlShowJars jars ->
+          Listings.listing(
+              List.of("jars"), catalog.functions().jars().stream().map(Listings::cell).toList());
+      case SqlShowFunctions show ->
+          Listings.functions(catalog.functions().names(current()), like(show));
       case SqlDescribeCatalog describe -> catalog(describe, statement);
       case SqlDescribeDatabase describe -> database(describe, statement);
       case SqlShowCreateCatalog show -> createCatalog(show, statement);

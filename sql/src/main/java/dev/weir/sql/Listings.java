@@ -57,12 +57,12 @@ final class Listings {
     return names(heading, inDatabase(viewNames(true), catalog.namespaces().current()), like);
   }
 
-  /** SHOW FUNCTIONS: scalar and aggregate functions that have a name to call them by. */
-  static Listing functions(LikePattern like) {
+  /** SHOW FUNCTIONS: all functions that have a name to call them by. */
+  static Listing functions(List<String> users, LikePattern like) {
     Stream<String> scalar = Functions.all().stream().map(Function::name);
     Stream<String> aggregates = Arrays.stream(AggregateFunction.values()).map(Enum::name);
     Stream<String> names =
-        Stream.concat(scalar, aggregates)
+        Stream.concat(users.stream(), Stream.concat(scalar, aggregates))
             .filter(name -> Character.isLetter(name.charAt(0)) && name.indexOf(' ') < 0)
             .map(name -> name.toLowerCase(Locale.ROOT))
             .distinct();

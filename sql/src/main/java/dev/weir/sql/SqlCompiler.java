@@ -30,6 +30,7 @@ public final class SqlCompiler {
             definitions,
             queries,
             new NamespaceStatements(catalog),
+            new FunctionStatements(catalog),
             new ListingStatements(catalog, listings));
   }
 

@@ -6,6 +6,7 @@ import dev.weir.error.WeirException;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.Sink;
 import dev.weir.sql.catalog.Catalog;
+import dev.weir.sql.catalog.FunctionChange;
 import dev.weir.sql.catalog.NamespaceChange;
 import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.catalog.ViewDefinition;
@@ -80,6 +81,15 @@ public sealed interface Statement {
     public String apply(Catalog catalog) {
       dropped.forEach(catalog::remove);
       catalog.namespaces().apply(change);
+      return change.done();
+    }
+  }
+
+  /** CREATE, ALTER and DROP FUNCTION, ADD and REMOVE JAR. */
+  record ChangeFunctions(FunctionChange change) implements Definition {
+    @Override
+    public String apply(Catalog catalog) {
+      change.apply(catalog.functions());
       return change.done();
     }
   }

@@ -7,6 +7,7 @@ import dev.weir.expr.Expr;
 import dev.weir.expr.FieldAccess;
 import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
+import dev.weir.expr.UserCall;
 import dev.weir.function.Functions;
 import dev.weir.type.Types;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Substitution {
     return switch (expr) {
       case InputRef ref -> columns.get(ref.index());
       case Literal literal -> literal;
+      case UserCall call -> call.withArguments(call.arguments().stream().map(this::apply).toList());
       case Call call ->
           new Call(
               call.function(), call.arguments().stream().map(this::apply).toList(), call.type());
@@ -78,6 +80,7 @@ final class Substitution {
       case Literal literal -> true;
       case FieldAccess access -> isCheap(access.row());
       case Call call -> false;
+      case UserCall call -> false;
       case Cast cast -> false;
       case Case choice -> false;
     };
@@ -90,6 +93,7 @@ final class Substitution {
       case FieldAccess access -> count(access.row(), uses);
       case Cast cast -> count(cast.input(), uses);
       case Call call -> call.arguments().forEach(argument -> count(argument, uses));
+      case UserCall call -> call.arguments().forEach(argument -> count(argument, uses));
       case Case choice -> {
         for (Case.Branch branch : choice.branches()) {
           count(branch.condition(), uses);

@@ -19,6 +19,7 @@ import dev.weir.expr.Expr;
 import dev.weir.expr.FieldAccess;
 import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
+import dev.weir.expr.UserCall;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DecimalType;
@@ -69,6 +70,8 @@ final class ConstantFolder {
       case Literal literal -> literal;
       case FieldAccess field -> field;
       case Cast cast -> new Cast(fold(cast.input()), cast.type(), cast.lenient());
+      case UserCall call ->
+          call.withArguments(call.arguments().stream().map(ConstantFolder::fold).toList());
       case Call call ->
           new Call(
               call.function(),

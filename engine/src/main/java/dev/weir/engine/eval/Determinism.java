@@ -7,6 +7,7 @@ import dev.weir.expr.Expr;
 import dev.weir.expr.FieldAccess;
 import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
+import dev.weir.expr.UserCall;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,12 +18,16 @@ final class Determinism {
   /** Whether equal input always gives the same value. */
   static boolean isDeterministic(Expr expression) {
     return (!(expression instanceof Call call) || call.function().deterministic())
+        && (!(expression instanceof UserCall user) || user.function().deterministic())
         && parts(expression).stream().allMatch(Determinism::isDeterministic);
   }
 
-  /** Whether it reads no column and always gives the same value. */
+  /**
+   * Whether it reads no column and always gives the same value. Code of users is for tasks to run.
+   */
   static boolean isConstant(Expr expression) {
     return !(expression instanceof InputRef)
+        && !(expression instanceof UserCall)
         && (!(expression instanceof Call call) || call.function().deterministic())
         && parts(expression).stream().allMatch(Determinism::isConstant);
   }
@@ -33,6 +38,7 @@ final class Determinism {
       case InputRef i -> List.of();
       case Literal l -> List.of();
       case Call call -> call.arguments();
+      case UserCall call -> call.arguments();
       case Cast cast -> List.of(cast.input());
       case FieldAccess field -> List.of(field.row());
       case Case cases -> {

@@ -2,6 +2,7 @@ package dev.weir.engine.eval;
 
 import dev.weir.batch.Int128;
 import dev.weir.batch.Slice;
+import dev.weir.engine.collection.UserScalar;
 import dev.weir.expr.Call;
 import dev.weir.expr.Case;
 import dev.weir.expr.Cast;
@@ -9,12 +10,15 @@ import dev.weir.expr.Expr;
 import dev.weir.expr.FieldAccess;
 import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
+import dev.weir.expr.UserCall;
 import dev.weir.type.Layout;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import java.lang.classfile.Label;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Writes the code of any expression; the other writers come back to it. */
 final class ExprWriter {
@@ -77,11 +81,22 @@ final class ExprWriter {
     return switch (expression) {
       case Literal literal -> literal(literal);
       case Call call -> calls.write(call);
+      case UserCall call -> userCall(call);
       case Cast cast -> casts.write(cast);
       case Case cases -> cases(cases);
       case FieldAccess field -> field(field);
       case InputRef input -> throw new IllegalStateException("no path: " + input);
     };
+  }
+
+  private Value userCall(UserCall call) {
+    List<SqlType> types = call.function().parameters();
+    List<Value> values = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      values.add(writeAs(call.arguments().get(i), types.get(i)));
+    }
+    return new FrameWriter(emitter)
+        .call(values, call.type().layout(), context -> UserScalar.open(call.function(), context));
   }
 
   private Value literal(Literal literal) {

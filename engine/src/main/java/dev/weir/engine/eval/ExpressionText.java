@@ -7,6 +7,7 @@ import dev.weir.expr.Expr;
 import dev.weir.expr.FieldAccess;
 import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
+import dev.weir.expr.UserCall;
 import dev.weir.type.RowType;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,6 +30,10 @@ final class ExpressionText {
               + ")";
       case Case cases -> cases(cases, input);
       case Call call -> call(call, input);
+      case UserCall call ->
+          call.arguments().stream()
+              .map(argument -> of(argument, input))
+              .collect(Collectors.joining(", ", call.function().code().name() + "(", ")"));
     };
   }
 

@@ -8,6 +8,7 @@ import dev.weir.expr.Expr;
 import dev.weir.expr.FieldAccess;
 import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
+import dev.weir.expr.UserCall;
 import dev.weir.type.Layout;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ConstantDescs;
@@ -53,6 +54,7 @@ final class Inputs {
       }
       case Literal l -> null;
       case Call c -> null;
+      case UserCall c -> null;
       case Cast c -> null;
       case Case c -> null;
     };

@@ -38,10 +38,11 @@ public record TableFunctionOperator(
 
   @Override
   public Processor open(TaskContext context, Output output) {
-    EvalContext eval = new EvalContext(context.clock(), context.zone());
+    EvalContext eval = new EvalContext(context.clock(), context.zone(), context::closeAtEnd);
     RowMaker rows =
         switch (join.function()) {
           case TableFunction.Unnest unnest -> new UnnestRows(unnest);
+          case TableFunction.User user -> UserRows.open(user, context);
         };
     return new TableFunctionProcessor(
         join,

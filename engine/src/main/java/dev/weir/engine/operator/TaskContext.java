@@ -25,6 +25,9 @@ public interface TaskContext {
     return KeyHash.task(hash, parallelism()) == task();
   }
 
+  /** Has something closed once the processor is. */
+  void closeAtEnd(AutoCloseable resource);
+
   /**
    * Takes rows that came too late for a window: those of the batch at {@code rows[0..count)}, and
    * for each the end of the window that it missed.

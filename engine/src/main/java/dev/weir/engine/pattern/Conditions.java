@@ -9,6 +9,7 @@ import dev.weir.expr.Expr;
 import dev.weir.expr.FieldAccess;
 import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
+import dev.weir.expr.UserCall;
 import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.PatternValue;
 import dev.weir.plan.PatternVariable;
@@ -171,6 +172,7 @@ final class Conditions {
               && isCurrent(value, variable)
               && value.column() != PatternValue.OfRow.CLASSIFIER;
       case Literal _ -> true;
+      case UserCall _ -> false;
       case Call call ->
           !mayFail(call)
               && call.arguments().stream().allMatch(argument -> isOfRow(argument, variable));
@@ -280,6 +282,11 @@ final class Conditions {
     return switch (expression) {
       case InputRef ref -> replace.apply(ref);
       case Literal literal -> literal;
+      case UserCall call ->
+          new UserCall(
+              call.function(),
+              call.arguments().stream().map(argument -> map(argument, replace)).toList(),
+              call.type().withNullable(true));
       case Call call ->
           new Call(
               call.function(),

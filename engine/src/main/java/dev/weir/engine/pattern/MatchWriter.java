@@ -33,7 +33,8 @@ final class MatchWriter implements MatchReceiver {
     this.store = store;
     this.output = output;
     this.values = new MatchValues(node, automaton.variables(), store);
-    this.measures = measures.open(new EvalContext(context.clock(), context.zone()));
+    this.measures =
+        measures.open(new EvalContext(context.clock(), context.zone(), context::closeAtEnd));
     this.valueRows = Batch.of(MatchValues.schema(node), context.batchSize(), true);
     this.batch = Batch.of(node.schema(), context.batchSize(), true);
     this.columns = new Column[node.schema().size()];

@@ -43,7 +43,7 @@ final class PatternProcessor implements Processor {
     this.times =
         (partition, row) ->
             ((dev.weir.batch.LongColumn) store.column(timeColumn)).values[partition.slot(row)];
-    EvalContext eval = new EvalContext(context.clock(), context.zone());
+    EvalContext eval = new EvalContext(context.clock(), context.zone(), context::closeAtEnd);
     this.rowTests = new RowTests(plan.conditions(), store, context.batchSize(), eval);
     this.aggregates =
         new RunAggregates(plan.conditions().aggregates(), plan.node().input().schema(), store);

@@ -18,6 +18,7 @@ public record PairFilter(PairPredicate predicate) implements PairCondition {
 
   @Override
   public Test open(TaskContext context) {
-    return predicate.open(new EvalContext(context.clock(), context.zone()))::test;
+    return predicate.open(new EvalContext(context.clock(), context.zone(), context::closeAtEnd))
+        ::test;
   }
 }

@@ -20,7 +20,7 @@ public record StageOperator(Stage stage) implements Operator {
 
   @Override
   public Processor open(TaskContext context, Output output) {
-    EvalContext eval = new EvalContext(context.clock(), context.zone());
+    EvalContext eval = new EvalContext(context.clock(), context.zone(), context::closeAtEnd);
     return new StageProcessor(stage.open(eval), output);
   }
 

@@ -29,7 +29,8 @@ public record WatermarkOperator(Stage watermark, long ticksPerMilli) implements 
 
   @Override
   public Processor open(TaskContext context, Output output) {
-    StageRun run = watermark.open(new EvalContext(context.clock(), context.zone()));
+    StageRun run =
+        watermark.open(new EvalContext(context.clock(), context.zone(), context::closeAtEnd));
     return new WatermarkProcessor(run, ticksPerMilli, output);
   }
 }

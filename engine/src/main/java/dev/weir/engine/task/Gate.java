@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Gate {
   private final OperatorNode node;
   private final Outlet outlet;
+  private final TaskScope scope;
   private final Processor processor;
   private final @Nullable Saturable saturable;
 
@@ -40,6 +41,7 @@ final class Gate {
   Gate(OperatorNode node, TaskScope scope, Outlet outlet) {
     this.node = node;
     this.outlet = outlet;
+    this.scope = scope;
     this.processor = node.operator().open(scope, outlet);
     this.saturable = processor instanceof Saturable s ? s : null;
     scope.follow(this);
@@ -126,7 +128,11 @@ final class Gate {
   }
 
   void close() {
-    processor.close();
+    try {
+      processor.close();
+    } finally {
+      scope.close();
+    }
   }
 
   private void raise(int sender, long millis) {

@@ -2,12 +2,16 @@ package dev.weir.engine.task;
 
 import dev.weir.batch.Batch;
 import dev.weir.engine.operator.TaskContext;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
 import dev.weir.text.ByteBuilder;
 import dev.weir.time.Watermark;
 import dev.weir.type.RowType;
 import dev.weir.value.ValueText;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one processor may know of its task. */
@@ -19,6 +23,7 @@ final class TaskScope implements TaskContext {
   private final RowType input;
   private final ValueText printer;
   private final ByteBuilder text = new ByteBuilder();
+  private final List<AutoCloseable> resources = new ArrayList<>();
   private @Nullable Gate gate;
 
   TaskScope(
@@ -34,6 +39,32 @@ final class TaskScope implements TaskContext {
   /** Where this processor's watermark is known. */
   void follow(Gate itsGate) {
     gate = itsGate;
+  }
+
+  @Override
+  public void closeAtEnd(AutoCloseable resource) {
+    resources.add(resource);
+  }
+
+  /** Closes all that was opened for the processor, and throws the first failure. */
+  void close() {
+    WeirException failure = null;
+    for (AutoCloseable resource : resources) {
+      try {
+        resource.close();
+      } catch (Exception e) {
+        failure =
+            failure != null
+                ? failure
+                : e instanceof WeirException own
+                    ? own
+                    : new WeirException(ErrorCode.INTERNAL, "a task could not be closed", e);
+      }
+    }
+    resources.clear();
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   @Override

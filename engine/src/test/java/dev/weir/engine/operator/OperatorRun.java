@@ -192,6 +192,11 @@ public final class OperatorRun {
     }
 
     @Override
+    public void closeAtEnd(AutoCloseable resource) {
+      throw new IllegalStateException("not expected: " + resource);
+    }
+
+    @Override
     public int task() {
       return task;
     }

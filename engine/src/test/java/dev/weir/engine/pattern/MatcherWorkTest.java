@@ -116,6 +116,11 @@ class MatcherWorkTest {
 
   private static final class Alone implements TaskContext {
     @Override
+    public void closeAtEnd(AutoCloseable resource) {
+      throw new IllegalStateException("not expected: " + resource);
+    }
+
+    @Override
     public int task() {
       return 0;
     }

@@ -40,7 +40,7 @@ final class SqlEndpoint {
     long started = System.nanoTime();
     SqlAnswer answer = new SqlAnswer(question.limit());
     try {
-      ScriptRun run = session.begin(answer);
+      ScriptRun run = session.beginRemote(answer);
       answer.onFull(() -> Thread.startVirtualThread(run::cancel));
       Future<?> timeout = timer.schedule(() -> cutOff(answer, run), MOST_SECONDS, TimeUnit.SECONDS);
       try {

@@ -6,6 +6,7 @@ import dev.weir.server.view.ViewConnector;
 import dev.weir.sql.catalog.Catalog;
 import dev.weir.sql.catalog.Namespaces;
 import dev.weir.sql.catalog.TableDefinition;
+import dev.weir.sql.catalog.UserFunctions;
 import dev.weir.sql.catalog.ViewDefinition;
 import java.util.Collection;
 import java.util.function.Function;
@@ -74,5 +75,10 @@ final class AnswerCatalog implements Catalog {
   @Override
   public Namespaces namespaces() {
     return all.namespaces();
+  }
+
+  @Override
+  public UserFunctions functions() {
+    return all.functions();
   }
 }

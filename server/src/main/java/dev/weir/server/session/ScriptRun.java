@@ -33,13 +33,15 @@ public final class ScriptRun {
 
   private final Session session;
   private final Results results;
+  private final boolean mayAddCode;
   private final List<PlanRoot> pending = new ArrayList<>();
   private volatile @Nullable Job foreground;
   private volatile boolean cancelled;
 
-  ScriptRun(Session session, Results results) {
+  ScriptRun(Session session, Results results, boolean mayAddCode) {
     this.session = session;
     this.results = results;
+    this.mayAddCode = mayAddCode;
   }
 
   /**
@@ -86,6 +88,11 @@ public final class ScriptRun {
   }
 
   private void define(Statement.Definition definition) {
+    if (definition instanceof Statement.ChangeFunctions && !mayAddCode) {
+      throw new WeirException(
+              ErrorCode.INVALID_STATEMENT, "functions and jars cannot be changed over HTTP")
+          .withHint("Put the statement into the script that the server starts with.");
+    }
     if (definition instanceof Statement.ChangeNamespaces namespaces) {
       namespaces.dropped().forEach(this::forget);
     }

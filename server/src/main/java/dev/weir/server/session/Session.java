@@ -62,7 +62,12 @@ public final class Session implements AutoCloseable {
 
   /** A run of scripts, whose answers go to {@code results}. */
   public ScriptRun begin(Results results) {
-    return new ScriptRun(this, results);
+    return new ScriptRun(this, results, true);
+  }
+
+  /** A run of scripts that come from elsewhere: they cannot bring code of their own. */
+  public ScriptRun beginRemote(Results results) {
+    return new ScriptRun(this, results, false);
   }
 
   /** Explains each query of a script; tables and views of the script are created here. */

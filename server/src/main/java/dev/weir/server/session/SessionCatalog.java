@@ -5,6 +5,7 @@ import dev.weir.sql.catalog.Catalog;
 import dev.weir.sql.catalog.InMemoryCatalog;
 import dev.weir.sql.catalog.Namespaces;
 import dev.weir.sql.catalog.TableDefinition;
+import dev.weir.sql.catalog.UserFunctions;
 import dev.weir.sql.catalog.ViewDefinition;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,11 @@ final class SessionCatalog implements Catalog {
   @Override
   public Namespaces namespaces() {
     return all.namespaces();
+  }
+
+  @Override
+  public UserFunctions functions() {
+    return all.functions();
   }
 
   /** The name of the view that prints like this. */

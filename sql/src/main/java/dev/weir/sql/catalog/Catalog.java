@@ -31,4 +31,7 @@ public interface Catalog {
 
   /** The catalogs and databases, and which is in use. */
   Namespaces namespaces();
+
+  /** The functions that users have created. */
+  UserFunctions functions();
 }

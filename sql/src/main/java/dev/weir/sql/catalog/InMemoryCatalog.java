@@ -18,6 +18,7 @@ public final class InMemoryCatalog implements Catalog {
   private final Objects permanent = new Objects();
   private final Objects temporary = new Objects();
   private final Namespaces namespaces = new Namespaces();
+  private final UserFunctions functions = new UserFunctions();
 
   public InMemoryCatalog() {
     SystemTables.all().forEach(this::add);
@@ -74,6 +75,11 @@ public final class InMemoryCatalog implements Catalog {
   @Override
   public Namespaces namespaces() {
     return namespaces;
+  }
+
+  @Override
+  public UserFunctions functions() {
+    return functions;
   }
 
   private Objects visible(ObjectName name) {

@@ -103,11 +103,13 @@ public final class PlanConversion implements NodeConversion {
       case LogicalFilter filter -> filter(filter);
       case LogicalAggregate aggregate -> aggregate(aggregate);
       case PatternMatch match -> matches.convert(match);
+      case LogicalTableFunctionScan function when LateralConversion.handles(function) ->
+          laterals.convertAlone(function);
       case LogicalTableFunctionScan function -> windows.assign(function);
       case LogicalJoin join -> join(join);
       case LogicalCorrelate correlate when LateralConversion.handles(correlate) ->
           laterals.convert(correlate);
-      case Uncollect uncollect -> laterals.convert(uncollect);
+      case Uncollect uncollect -> laterals.convertAlone(uncollect);
       case MarkNode mark -> joins.convert(mark);
       case TemporalNode temporal -> joins.convert(temporal);
       case LogicalUnion union -> sets.union(union);

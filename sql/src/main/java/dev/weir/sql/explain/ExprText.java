@@ -7,6 +7,7 @@ import dev.weir.expr.Expr;
 import dev.weir.expr.FieldAccess;
 import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
+import dev.weir.expr.UserCall;
 import dev.weir.type.DateType;
 import dev.weir.type.IntervalType;
 import dev.weir.type.RowType;
@@ -26,6 +27,7 @@ final class ExprText {
       case InputRef ref -> columns.fieldName(ref.index());
       case Literal literal -> literal(literal);
       case Call call -> call(call, columns);
+      case UserCall call -> list(call.function().code().name(), call.arguments(), columns);
       case Cast cast ->
           (cast.lenient() ? "TRY_CAST(" : "CAST(")
               + of(cast.input(), columns)
@@ -40,6 +42,12 @@ final class ExprText {
                       " ", "CASE ", " ELSE " + of(cases.otherwise(), columns) + " END"));
       case FieldAccess access -> field(access, columns);
     };
+  }
+
+  static String list(String name, List<Expr> arguments, RowType columns) {
+    return arguments.stream()
+        .map(argument -> of(argument, columns))
+        .collect(Collectors.joining(", ", name + "(", ")"));
   }
 
   private static String field(FieldAccess access, RowType columns) {

@@ -23,6 +23,8 @@ final class LateralText {
               + ExprText.of(unnest.collection(), join.input().schema())
               + ")"
               + (unnest.ordinality() ? " WITH ORDINALITY" : "");
+      case TableFunction.User user ->
+          ExprText.list(user.function().code().name(), user.arguments(), join.input().schema());
     };
   }
 }

@@ -9,12 +9,15 @@ import dev.weir.expr.Expr;
 import dev.weir.expr.FieldAccess;
 import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
+import dev.weir.expr.UserCall;
 import dev.weir.function.Function;
 import dev.weir.function.Functions;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.sql.validate.FunctionOperator;
+import dev.weir.sql.validate.UserScalarOperator;
 import dev.weir.type.BooleanType;
 import dev.weir.type.SqlType;
+import dev.weir.udf.BoundFunction;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rex.RexBuilder;
@@ -85,6 +88,9 @@ public final class ExpressionConversion {
         default -> ArgumentCasts.call(operator.function(), operands(call), type);
       };
     }
+    if (call.getOperator() instanceof UserScalarOperator operator) {
+      return user(operator, call, type);
+    }
     if (call.getOperator().getName().startsWith("IS NOT JSON")) {
       return JsonCalls.isNot(call.getOperator().getName(), operands(call), type);
     }
@@ -107,6 +113,18 @@ public final class ExpressionConversion {
           comparison(call, type);
       default -> ArgumentCasts.call(FunctionNames.of(call), operands(call), type);
     };
+  }
+
+  /** The arguments are cast to what the function takes. */
+  private Expr user(UserScalarOperator operator, RexCall call, SqlType type) {
+    BoundFunction.Scalar function =
+        operator.bind(call.getOperands().stream().map(RexNode::getType).toList());
+    List<Expr> given = operands(call);
+    List<Expr> cast = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      cast.add(cast(given.get(i), function.parameters().get(i)));
+    }
+    return new UserCall(function, cast, type);
   }
 
   private Expr plain(RexCall call, SqlType type) {

@@ -21,7 +21,9 @@ import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.logical.LogicalCorrelate;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.logical.LogicalTableFunctionScan;
 import org.apache.calcite.rel.logical.LogicalValues;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +54,13 @@ public final class LateralConversion {
     RelNode left = correlate.getLeft();
     boolean outer = correlate.getJoinType() == JoinRelType.LEFT;
     if (!outer && correlate.getJoinType() != JoinRelType.INNER) {
-      throw unsupported(correlate.getJoinType() + " JOIN with UNNEST");
+      throw unsupported(correlate.getJoinType() + " JOIN with a table function");
     }
     CorrelatedFields fields =
         new CorrelatedFields(
             correlate.getCorrelationId(), left.getCluster().getRexBuilder(), left.getRowType());
-    TableFunction function = unnest(side, side.collection().accept(fields));
+    TableFunction function =
+        function(side, side.arguments().stream().map(argument -> argument.accept(fields)).toList());
     RowType both = both(input.schema(), function.columns(), outer);
     PlanNode joined =
         outer
@@ -67,16 +70,21 @@ public final class LateralConversion {
     return outputs(joined, side, fields, NodeConversion.schema(correlate), outer);
   }
 
-  /** UNNEST of what depends on no other table. */
-  public PlanNode convert(Uncollect uncollect) {
-    Side side = Side.of(uncollect);
+  /** Whether this is a call of a user's table function. */
+  public static boolean handles(LogicalTableFunctionScan scan) {
+    return UserTables.operator(scan) != null;
+  }
+
+  /** UNNEST or a table function of what depends on no other table. */
+  public PlanNode convertAlone(RelNode alone) {
+    Side side = Side.of(alone);
     if (side == null) {
       throw unsupported("UNNEST of a query");
     }
     Values row = new Values(List.of(List.of(new Literal(false, ONE_COLUMN.type(0)))), ONE_COLUMN);
-    TableFunction function = unnest(side, side.collection());
+    TableFunction function = function(side, side.arguments());
     PlanNode joined = inner(row, function, null, both(ONE_COLUMN, function.columns(), false));
-    return Columns.last(joined, function.columns().size(), NodeConversion.schema(uncollect));
+    return Columns.last(joined, function.columns().size(), NodeConversion.schema(alone));
   }
 
   private static PlanNode inner(
@@ -85,11 +93,15 @@ public final class LateralConversion {
     return condition == null ? joined : new Filter(joined, condition);
   }
 
-  private TableFunction unnest(Side side, RexNode collection) {
-    return new TableFunction.Unnest(
-        nodes.expressions().convert(collection),
-        side.uncollect().withOrdinality,
-        NodeConversion.schema(side.uncollect()));
+  private TableFunction function(Side side, List<RexNode> arguments) {
+    List<Expr> converted = nodes.expressions().convert(arguments);
+    return switch (side.maker()) {
+      case Uncollect uncollect ->
+          new TableFunction.Unnest(
+              converted.getFirst(), uncollect.withOrdinality, NodeConversion.schema(uncollect));
+      case LogicalTableFunctionScan scan -> UserTables.call(scan, arguments, converted);
+      default -> throw new IllegalStateException("no table function: " + side.maker());
+    };
   }
 
   private @Nullable Expr condition(Side side, CorrelatedFields fields, int leftColumns) {
@@ -102,8 +114,7 @@ public final class LateralConversion {
         : nodes
             .expressions()
             .convert(
-                RexUtil.composeConjunction(
-                    side.uncollect().getCluster().getRexBuilder(), conditions));
+                RexUtil.composeConjunction(side.maker().getCluster().getRexBuilder(), conditions));
   }
 
   /** The columns of the correlated join, after a projection on its right side. */
@@ -113,11 +124,11 @@ public final class LateralConversion {
     if (project == null) {
       return Columns.last(joined, joined.schema().size(), schema);
     }
-    int left = joined.schema().size() - side.uncollect().getRowType().getFieldCount();
+    int left = joined.schema().size() - side.maker().getRowType().getFieldCount();
     List<Expr> outputs = new ArrayList<>(Columns.first(joined, left));
     for (RexNode node : project.getProjects()) {
       if (outer && !(node instanceof org.apache.calcite.rex.RexInputRef)) {
-        throw unsupported("LEFT JOIN with expressions over UNNEST");
+        throw unsupported("LEFT JOIN with expressions over a table function");
       }
       outputs.add(nodes.expressions().convert(RexUtil.shift(node, left).accept(fields)));
     }
@@ -136,12 +147,15 @@ public final class LateralConversion {
     return new WeirException(ErrorCode.UNSUPPORTED, what + " is not supported");
   }
 
-  /** The right side of a join: UNNEST, then conditions on its rows, then a choice of columns. */
+  /**
+   * The right side of a join: UNNEST or a table function, then conditions on its rows, then a
+   * choice of columns.
+   */
   private record Side(
       @Nullable LogicalProject project,
       List<LogicalFilter> filters,
-      Uncollect uncollect,
-      RexNode collection) {
+      RelNode maker,
+      List<RexNode> arguments) {
 
     static @Nullable Side of(RelNode node) {
       RelNode at = node;
@@ -155,6 +169,9 @@ public final class LateralConversion {
         filters.add(filter);
         at = filter.getInput();
       }
+      if (at instanceof LogicalTableFunctionScan scan && handles(scan)) {
+        return new Side(project, filters, scan, ((RexCall) scan.getCall()).getOperands());
+      }
       boolean found =
           at instanceof Uncollect uncollect
               && uncollect.getInput() instanceof LogicalProject values
@@ -162,13 +179,12 @@ public final class LateralConversion {
       if (!found) {
         return null;
       }
-      Uncollect uncollect = (Uncollect) at;
-      LogicalProject arguments = (LogicalProject) uncollect.getInput();
+      LogicalProject arguments = (LogicalProject) at.getInput(0);
       if (arguments.getProjects().size() != 1) {
         throw new WeirException(
             ErrorCode.UNSUPPORTED, "UNNEST of more than one collection is not supported");
       }
-      return new Side(project, filters, uncollect, arguments.getProjects().getFirst());
+      return new Side(project, filters, at, arguments.getProjects());
     }
   }
 }

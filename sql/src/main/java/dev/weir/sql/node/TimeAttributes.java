@@ -40,6 +40,7 @@ public final class TimeAttributes {
       case Correlate correlate ->
           column < correlate.getLeft().getRowType().getFieldCount()
               && isTime(correlate.getLeft(), column);
+      case TableFunctionScan alone when alone.getInputs().isEmpty() -> false;
       case TableFunctionScan window -> {
         int windowTime = window.getRowType().getFieldCount() - 1;
         yield column == windowTime
@@ -66,6 +67,7 @@ public final class TimeAttributes {
             || value instanceof RexInputRef ref
                 && isProcessingTime(project.getInput(), ref.getIndex());
       }
+      case TableFunctionScan alone when alone.getInputs().isEmpty() -> false;
       case TableFunctionScan window -> {
         int windowTime = window.getRowType().getFieldCount() - 1;
         yield column == windowTime

@@ -20,6 +20,7 @@ import dev.weir.sql.type.TypeMapping;
 import dev.weir.sql.validate.CatalogReader;
 import dev.weir.sql.validate.QueryValidator;
 import dev.weir.sql.validate.Relation;
+import dev.weir.sql.validate.UserOperators;
 import dev.weir.sql.window.GroupedWindows;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
@@ -85,6 +86,10 @@ final class Planning implements Relation.Expansion {
     this.reader = reader(catalog.namespaces().current());
   }
 
+  private UserOperators operators(Namespace current) {
+    return new UserOperators(catalog, current);
+  }
+
   private CatalogReader reader(Namespace current) {
     return new CatalogReader(this::relation, catalog.namespaces(), current, types);
   }
@@ -104,11 +109,11 @@ final class Planning implements Relation.Expansion {
 
   /** The tree of a query, with everything that it names in place. */
   RelNode tree(SqlNode query) {
-    return tree(query, reader);
+    return tree(query, reader, catalog.namespaces().current());
   }
 
-  private RelNode tree(SqlNode query, CatalogReader reader) {
-    QueryValidator validator = new QueryValidator(reader, types, names());
+  private RelNode tree(SqlNode query, CatalogReader reader, Namespace current) {
+    QueryValidator validator = new QueryValidator(operators(current), reader, types, names());
     RelNode tree = new Converter(validator, reader, cluster).convert(validator.check(query));
     return TemporalJoins.apply(GroupedWindows.apply(tree));
   }
@@ -127,7 +132,8 @@ final class Planning implements Relation.Expansion {
             catalog.namespaces(),
             catalog.namespaces().current(),
             types);
-    QueryValidator validator = new QueryValidator(single, types, List.of());
+    QueryValidator validator =
+        new QueryValidator(operators(catalog.namespaces().current()), single, types, List.of());
     SqlNode checked = validator.check(CatalogSql.selectOne(expression, ROWS));
     RelNode tree = new Converter(validator, single, cluster).convert(checked);
     return ((Project) tree).getProjects().getFirst();
@@ -143,7 +149,8 @@ final class Planning implements Relation.Expansion {
 
   /** The type that a node names. */
   SqlType type(SqlDataTypeSpec spec) {
-    QueryValidator validator = new QueryValidator(reader, types, List.of());
+    QueryValidator validator =
+        new QueryValidator(operators(catalog.namespaces().current()), reader, types, List.of());
     if (spec.getTypeNameSpec() instanceof SqlUserDefinedTypeNameSpec unknown) {
       String name = String.valueOf(unknown.getTypeName());
       throw new WeirException(ErrorCode.INVALID_STATEMENT, "type \"" + name + "\" does not exist")
@@ -190,7 +197,8 @@ final class Planning implements Relation.Expansion {
           ErrorCode.INVALID_STATEMENT, "view \"" + name + "\" selects from itself");
     }
     try {
-      RelNode tree = tree(CatalogSql.query(view.query()), reader(view.namespace()));
+      RelNode tree =
+          tree(CatalogSql.query(view.query()), reader(view.namespace()), view.namespace());
       return Renaming.apply(tree, view.schema().names());
     } catch (WeirException e) {
       throw new WeirException(e.code(), "view \"" + name + "\": " + e.text(), e).withHint(e.hint());

@@ -7,6 +7,7 @@ import dev.weir.expr.Expr;
 import dev.weir.expr.FieldAccess;
 import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
+import dev.weir.expr.UserCall;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,6 +81,7 @@ final class Needed {
     switch (expression) {
       case InputRef ref -> add(ref.index());
       case Literal _ -> {}
+      case UserCall call -> call.arguments().forEach(this::add);
       case Call call -> call.arguments().forEach(this::add);
       case Cast cast -> add(cast.input());
       case Case cases -> {

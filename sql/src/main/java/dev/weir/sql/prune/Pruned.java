@@ -7,6 +7,7 @@ import dev.weir.expr.Expr;
 import dev.weir.expr.FieldAccess;
 import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
+import dev.weir.expr.UserCall;
 import dev.weir.plan.PlanNode;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,8 @@ record Pruned(PlanNode node, Map<ColumnPath, Integer> places) {
     return switch (expression) {
       case InputRef _ -> throw new IllegalStateException(expression + " is not in " + places);
       case Literal literal -> literal;
+      case UserCall call ->
+          call.withArguments(call.arguments().stream().map(e -> move(e, places)).toList());
       case Call call ->
           new Call(
               call.function(),

@@ -37,18 +37,13 @@ import org.jspecify.annotations.Nullable;
  * NULL.
  */
 public final class QueryValidator extends FlinkSqlParsingValidator {
-  private final Operators operators;
+  private final UserOperators operators;
   private final List<String> tables;
   private final List<String> columns = new ArrayList<>();
 
   /** {@code tables}: what may have been meant by a name that is none. */
   public QueryValidator(
-      CatalogReader catalog, FlinkTypeFactory factory, Collection<String> tables) {
-    this(Operators.INSTANCE, catalog, factory, tables);
-  }
-
-  private QueryValidator(
-      Operators operators,
+      UserOperators operators,
       CatalogReader catalog,
       FlinkTypeFactory factory,
       Collection<String> tables) {

@@ -36,7 +36,6 @@ final class SupportCheck extends SqlBasicVisitor<@Nullable Void> {
     return switch (call.getKind()) {
       case PIVOT -> "PIVOT";
       case UNPIVOT -> "UNPIVOT";
-      case LATERAL -> call.operand(0).isA(SqlKind.QUERY) ? null : "LATERAL";
       case TABLESAMPLE -> "TABLESAMPLE";
       case JOIN -> join((SqlJoin) call);
       default ->

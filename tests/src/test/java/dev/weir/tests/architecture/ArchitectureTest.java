@@ -34,6 +34,7 @@ class ArchitectureTest {
               "text",
               "time",
               "type",
+              "udf",
               "value")
           .map(name -> "dev.weir." + name + "..")
           .toArray(String[]::new);
@@ -123,8 +124,21 @@ class ArchitectureTest {
   @Test
   void only_sql_uses_calcite_and_flinks_parser() {
     check(
-        onlyIn(SQL, "org.apache.calcite..", "org.apache.flink..", "org.codehaus.janino..")
+        onlyIn(SQL, "org.apache.calcite..", "org.apache.flink.sql..", "org.codehaus.janino..")
             .because("plans and expressions of dev.weir.plan are the way out of sql"));
+  }
+
+  @Test
+  void only_flink_uses_the_interfaces_of_flinks_functions() {
+    check(
+        onlyIn(
+                FLINK,
+                "org.apache.flink.api..",
+                "org.apache.flink.metrics..",
+                "org.apache.flink.table..",
+                "org.apache.flink.types..",
+                "org.apache.flink.util..")
+            .because("users' functions are met through dev.weir.udf"));
   }
 
   @Test

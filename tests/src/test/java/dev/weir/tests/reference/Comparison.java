@@ -13,6 +13,7 @@ import dev.weir.expr.Expr;
 import dev.weir.expr.FieldAccess;
 import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
+import dev.weir.expr.UserCall;
 import dev.weir.type.BooleanType;
 import dev.weir.type.RowType;
 import dev.weir.type.Types;
@@ -137,6 +138,7 @@ final class Comparison {
       case FieldAccess field -> List.of(field.row());
       case Cast cast -> List.of(cast.input());
       case Call call -> call.arguments();
+      case UserCall call -> call.arguments();
       case Case cases -> {
         List<Expr> all = new ArrayList<>(List.of(cases.otherwise()));
         cases.branches().forEach(b -> all.addAll(List.of(b.condition(), b.result())));

@@ -8,6 +8,7 @@ import dev.weir.expr.Expr;
 import dev.weir.expr.FieldAccess;
 import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
+import dev.weir.expr.UserCall;
 import dev.weir.function.Function.NullRule;
 import dev.weir.type.RowType;
 import java.time.ZoneId;
@@ -61,6 +62,7 @@ final class Reference {
           partly(field.row(), row) instanceof List<?> fields ? fields.get(field.index()) : null;
       case Cast cast -> casts.cast(evaluate(cast.input(), row), cast);
       case Case cases -> choose(cases, row);
+      case UserCall call -> throw new IllegalArgumentException("no reference of " + call);
       case Call call -> call(call, row);
     };
   }

@@ -1,0 +1,88 @@
+package dev.weir.flink.function;
+
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
+import dev.weir.udf.FunctionCode;
+import dev.weir.udf.UserFunction;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.table.types.DataType;
+import org.apache.flink.table.types.extraction.ExtractionUtils;
+import org.apache.flink.table.types.extraction.ExtractionUtils.Autoboxing;
+
+/** A method of a function's class, called with objects. */
+record Invocation(Method method, int arguments) {
+
+  /** The method that Java would choose for arguments of these types. */
+  static Invocation of(
+      FunctionCode code,
+      Class<?> type,
+      String name,
+      List<DataType> arguments,
+      UserFunction.Kind kind,
+      Class<?> result) {
+    Class<?>[] classes =
+        arguments.stream().map(DataType::getConversionClass).toArray(Class<?>[]::new);
+    List<Method> fitting = new ArrayList<>();
+    for (Method method : ExtractionUtils.collectMethods(type, name)) {
+      boolean gives =
+          kind != UserFunction.Kind.SCALAR
+              || ExtractionUtils.isAssignable(method.getReturnType(), result, Autoboxing.JVM)
+              || method.getReturnType().isAssignableFrom(result);
+      if (gives && ExtractionUtils.isInvokable(Autoboxing.JVM, method, classes)) {
+        fitting.add(method);
+      }
+    }
+    List<Method> best =
+        fitting.stream()
+            .filter(method -> fitting.stream().noneMatch(other -> narrower(other, method)))
+            .toList();
+    if (best.size() != 1) {
+      throw new WeirException(
+          ErrorCode.TYPE_MISMATCH,
+          "function \""
+              + code.name()
+              + "\" has "
+              + (best.isEmpty() ? "no method " : best.size() + " methods ")
+              + ExtractionUtils.createMethodSignatureString(name, classes, null));
+    }
+    return new Invocation(best.getFirst(), classes.length);
+  }
+
+  /** Whether one method takes less than the other, and so comes before it. */
+  private static boolean narrower(Method one, Method other) {
+    if (one.isVarArgs() != other.isVarArgs()) {
+      return other.isVarArgs();
+    }
+    Class<?>[] mine = one.getParameterTypes();
+    Class<?>[] theirs = other.getParameterTypes();
+    if (Arrays.equals(mine, theirs)) {
+      return !one.isBridge() && other.isBridge();
+    }
+    for (int i = 0; i < mine.length; i++) {
+      if (i >= theirs.length || !ExtractionUtils.isAssignable(mine[i], theirs[i], Autoboxing.JVM)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The method of an instance, as a handle that takes an array of all arguments. */
+  MethodHandle on(Object instance) {
+    try {
+      return MethodHandles.publicLookup()
+          .unreflect(method)
+          .bindTo(instance)
+          .withVarargs(method.isVarArgs())
+          .asType(MethodType.genericMethodType(arguments))
+          .asSpreader(Object[].class, arguments);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("not public: " + method, e);
+    }
+  }
+}

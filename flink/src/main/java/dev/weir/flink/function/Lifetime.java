@@ -1,0 +1,87 @@
+package dev.weir.flink.function;
+
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
+import dev.weir.udf.FunctionCode;
+import dev.weir.value.Elements;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.flink.table.functions.UserDefinedFunction;
+import org.jspecify.annotations.Nullable;
+
+/** An instance of a function between its open and its close, and how its failures are told. */
+record Lifetime(FunctionCode code, UserDefinedFunction instance) {
+  /** How much of an argument a message shows. */
+  private static final int SHOWN = 100;
+
+  static Lifetime open(FunctionCode code, Class<? extends UserDefinedFunction> type) {
+    UserDefinedFunction instance = (UserDefinedFunction) FlinkFunctionLoader.instance(code, type);
+    Lifetime lifetime = new Lifetime(code, instance);
+    try {
+      instance.open(new Surroundings(type.getClassLoader()));
+    } catch (Exception | LinkageError e) {
+      throw lifetime.failure("could not be opened", e);
+    }
+    return lifetime;
+  }
+
+  void close() {
+    try {
+      instance.close();
+    } catch (Exception | LinkageError e) {
+      throw failure("could not be closed", e);
+    }
+  }
+
+  /** The error for a call that failed. */
+  WeirException failed(@Nullable Object[] arguments, Throwable cause) {
+    if (cause instanceof VirtualMachineError error && !(cause instanceof StackOverflowError)) {
+      throw error;
+    }
+    return failure("failed for " + shown(arguments), cause);
+  }
+
+  /** The error for a NULL that the types rule out. */
+  WeirException gaveNull(@Nullable Object[] arguments) {
+    return new WeirException(
+        ErrorCode.INVALID_ARGUMENT,
+        "function \""
+            + code.name()
+            + "\" returned NULL for "
+            + shown(arguments)
+            + ", but its result is NOT NULL");
+  }
+
+  private WeirException failure(String what, Throwable cause) {
+    String message = cause.getMessage();
+    return new WeirException(
+        ErrorCode.INVALID_ARGUMENT,
+        "function \""
+            + code.name()
+            + "\" "
+            + what
+            + ": "
+            + cause.getClass().getSimpleName()
+            + (message == null ? "" : ": " + String.join(" ", message.lines().toList())),
+        cause);
+  }
+
+  private static String shown(@Nullable Object[] arguments) {
+    List<String> texts = new ArrayList<>();
+    for (Object argument : arguments) {
+      String text = argument == null ? "NULL" : argument.toString();
+      texts.add(text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text);
+    }
+    return texts.stream().collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** All arguments as objects. */
+  static @Nullable Object[] read(
+      Elements arguments, Conversion[] conversions, @Nullable Object[] into) {
+    for (int i = 0; i < conversions.length; i++) {
+      into[i] = conversions[i].get(arguments, i);
+    }
+    return into;
+  }
+}

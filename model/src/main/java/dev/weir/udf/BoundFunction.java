@@ -1,0 +1,34 @@
+package dev.weir.udf;
+
+import dev.weir.type.RowType;
+import dev.weir.type.SqlType;
+import java.util.List;
+
+/** A function for arguments of certain types. Thread-safe. */
+public interface BoundFunction {
+  FunctionCode code();
+
+  /** What the arguments are cast to. */
+  List<SqlType> parameters();
+
+  /** The type of the result; of a table function, the columns of its rows. */
+  SqlType result();
+
+  /** Whether equal arguments give equal results. */
+  boolean deterministic();
+
+  /** A function that makes a value of a row. */
+  interface Scalar extends BoundFunction {
+    /** An instance for one task, which is closed when the task ends. */
+    ScalarInstance open();
+  }
+
+  /** A function that makes rows of a row. */
+  interface Table extends BoundFunction {
+    /** The columns of its rows. */
+    RowType columns();
+
+    /** An instance for one task, which is closed when the task ends. */
+    TableInstance open();
+  }
+}
