@@ -111,12 +111,11 @@ final class Feed {
 
   /** Works in rows of both kinds in order, run by run. */
   void change(Batch batch, Selection rows) {
-    byte[] kinds = batch.kinds();
     int from = 0;
     while (from < rows.count) {
-      boolean adds = !RowKind.retracts(kinds[rows.rows[from]]);
+      boolean adds = !RowKind.retracts(batch.kind(rows.rows[from]));
       int to = from + 1;
-      while (to < rows.count && RowKind.retracts(kinds[rows.rows[to]]) != adds) {
+      while (to < rows.count && RowKind.retracts(batch.kind(rows.rows[to])) != adds) {
         to++;
       }
       run.reserve(to - from);

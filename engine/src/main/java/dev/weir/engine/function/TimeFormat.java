@@ -55,8 +55,8 @@ public final class TimeFormat {
       LocalTime time = parsed.query(TemporalQueries.localTime());
       LocalDateTime both =
           (date == null ? date(parsed) : date).atTime(time == null ? LocalTime.MIDNIGHT : time);
-      out.value =
-          both.toEpochSecond(ZoneOffset.UTC) * units + both.getNano() / (1_000_000_000 / units);
+      long fraction = both.get(ChronoField.NANO_OF_SECOND) / (1_000_000_000 / units);
+      out.value = both.toEpochSecond(ZoneOffset.UTC) * units + fraction;
       return true;
     } catch (DateTimeParseException e) {
       int precision = units == 1000 ? 3 : units == 1_000_000 ? 6 : 9;

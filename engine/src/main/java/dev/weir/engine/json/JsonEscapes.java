@@ -7,16 +7,16 @@ final class JsonEscapes {
   /** The characters that the inside of a quoted string stands for. */
   static String resolve(String quoted) throws JsonException {
     StringBuilder out = new StringBuilder(quoted.length());
-    for (int i = 0; i < quoted.length(); i++) {
-      char c = quoted.charAt(i);
+    int i = 0;
+    while (i < quoted.length()) {
+      char c = quoted.charAt(i++);
       if (c != '\\') {
         out.append(c);
         continue;
       }
-      i++;
-      char kind = i < quoted.length() ? quoted.charAt(i) : ' ';
+      char kind = i < quoted.length() ? quoted.charAt(i++) : ' ';
       if (kind == 'u') {
-        out.append(unit(quoted, i + 1));
+        out.append(unit(quoted, i));
         i += 4;
       } else {
         out.append(plain(kind));

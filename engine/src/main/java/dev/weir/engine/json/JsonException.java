@@ -4,7 +4,15 @@ package dev.weir.engine.json;
 final class JsonException extends Exception {
   private static final long serialVersionUID = 1;
 
-  JsonException(String message) {
-    super(message, null, false, false);
+  private final String reason;
+
+  JsonException(String reason) {
+    super(reason, null, false, false);
+    this.reason = reason;
+  }
+
+  /** What is wrong; never null. */
+  String reason() {
+    return reason;
   }
 }

@@ -28,7 +28,7 @@ public final class JsonQueries {
       }
       return instead(rule.onError(), onError, out, "no scalar");
     } catch (JsonException e) {
-      return instead(rule.onError(), onError, out, e.getMessage());
+      return instead(rule.onError(), onError, out, e.reason());
     }
   }
 
@@ -47,7 +47,7 @@ public final class JsonQueries {
       }
       return instead(rule.onError(), none, out, "no object or array");
     } catch (JsonException e) {
-      return instead(rule.onError(), none, out, e.getMessage());
+      return instead(rule.onError(), none, out, e.reason());
     }
   }
 
@@ -60,7 +60,7 @@ public final class JsonQueries {
     } catch (JsonException e) {
       out.value = rule.onError() == JsonRule.Behavior.TRUE ? 1 : 0;
       if (rule.onError() == JsonRule.Behavior.ERROR) {
-        throw failure(e.getMessage());
+        throw failure(e.reason());
       }
       return rule.onError() != JsonRule.Behavior.UNKNOWN;
     }

@@ -14,7 +14,9 @@ import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -45,6 +47,12 @@ public final class ViewTable {
 
   /** For each group: how often its row is there. */
   private long[] counts = {};
+
+  /**
+   * For groups of a key: the slots of rows that have a successor and are not yet taken back. A row
+   * may move from task to task, and the tasks' changes of it arrive in any order.
+   */
+  private final Map<Integer, List<Integer>> replaced = new HashMap<>();
 
   private long watermark = Watermark.NONE;
   private long published = Watermark.NONE;
@@ -105,22 +113,56 @@ public final class ViewTable {
     } else if (key.isEmpty()) {
       counts[group]++;
       present++;
-    } else if (!rows.same(slot, batch, allColumns, row)) {
-      rows.remove(slot);
+    } else {
+      replaced.computeIfAbsent(group, g -> new ArrayList<>()).add(slot);
       slots[group] = rows.add(batch, allColumns, row);
     }
   }
 
-  /** A row taken back after its successor came, from another task, has been replaced already. */
   private void remove(int group, Batch batch, int row) {
     int slot = slots[group];
-    if (slot == ABSENT || !rows.same(slot, batch, allColumns, row)) {
+    if (slot == ABSENT) {
       return;
     }
-    present--;
-    if (--counts[group] == 0) {
-      rows.remove(slot);
+    if (!rows.same(slot, batch, allColumns, row)) {
+      removeReplaced(group, batch, row);
+      return;
+    }
+    if (--counts[group] > 0) {
+      present--;
+      return;
+    }
+    rows.remove(slot);
+    List<Integer> before = replaced.get(group);
+    if (before == null) {
       slots[group] = ABSENT;
+      present--;
+    } else {
+      slots[group] = before.removeLast();
+      counts[group] = 1;
+      dropIfEmpty(group, before);
+    }
+  }
+
+  private void removeReplaced(int group, Batch batch, int row) {
+    List<Integer> before = replaced.get(group);
+    if (before == null) {
+      return;
+    }
+    for (int i = before.size() - 1; i >= 0; i--) {
+      if (rows.same(before.get(i), batch, allColumns, row)) {
+        int slot = before.get(i);
+        before.remove(i);
+        rows.remove(slot);
+        dropIfEmpty(group, before);
+        return;
+      }
+    }
+  }
+
+  private void dropIfEmpty(int group, List<Integer> before) {
+    if (before.isEmpty()) {
+      replaced.remove(group);
     }
   }
 

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 
 /** The start of a cluster: its files, its three processes, and the wait for them to answer. */
 final class ClusterStart {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int MOST_LOG_LINES = 12;
 
   private final Path folder;

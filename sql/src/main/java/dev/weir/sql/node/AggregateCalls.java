@@ -50,7 +50,9 @@ public final class AggregateCalls {
           new ArrayList<>(call.getArgList().stream().map(column::applyAsInt).toList());
       List<Literal> constants = new ArrayList<>();
       if (takesConstant(function) && arguments.size() > 1) {
-        Literal constant = constantColumns.at(arguments.remove(1));
+        int second = arguments.get(1);
+        arguments.remove(1);
+        Literal constant = constantColumns.at(second);
         if (constant == null) {
           throw new WeirException(
               ErrorCode.UNSUPPORTED,
