@@ -61,7 +61,8 @@ public final class UserOperators implements SqlOperatorTable {
       return catalog.functions().find(current.object(name.getSimple()));
     }
     List<String> parts = name.names;
-    if (parts.size() > 3) {
+    // SELECT * is asked for as a name, too.
+    if (parts.size() < 2 || parts.size() > 3) {
       return null;
     }
     String catalogName = parts.size() == 3 ? parts.getFirst() : current.catalog();
