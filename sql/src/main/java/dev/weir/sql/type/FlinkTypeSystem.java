@@ -13,6 +13,7 @@ final class FlinkTypeSystem extends RelDataTypeSystemImpl {
   static final FlinkTypeSystem INSTANCE = new FlinkTypeSystem();
   private static final int DEFAULT_TIMESTAMP_PRECISION = 6;
   private static final int MOST_TIMESTAMP_PRECISION = 9;
+  private static final int BIGINT_DIGITS = 19;
 
   private FlinkTypeSystem() {}
 
@@ -90,11 +91,18 @@ final class FlinkTypeSystem extends RelDataTypeSystemImpl {
     if (!exact || !(SqlTypeUtil.isDecimal(left) || SqlTypeUtil.isDecimal(right))) {
       return null;
     }
-    RelDataType a = factory.decimalOf(left);
-    RelDataType b = factory.decimalOf(right);
+    RelDataType a = exact(factory, left);
+    RelDataType b = exact(factory, right);
     DecimalType result =
         derivation.of(a.getPrecision(), a.getScale(), b.getPrecision(), b.getScale());
     return decimal(factory, result, left.isNullable() || right.isNullable());
+  }
+
+  /** Calcite would take the longest DECIMAL for a BIGINT, Flink takes what a BIGINT needs. */
+  private static RelDataType exact(RelDataTypeFactory factory, RelDataType type) {
+    return type.getSqlTypeName() == SqlTypeName.BIGINT
+        ? factory.createSqlType(SqlTypeName.DECIMAL, BIGINT_DIGITS)
+        : factory.decimalOf(type);
   }
 
   private static RelDataType decimal(
