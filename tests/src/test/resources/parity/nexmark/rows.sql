@@ -37,12 +37,11 @@ SELECT auction, bidder, 0.908 * price AS price, `dateTime`, extra FROM bid;
 SELECT auction, price FROM bid WHERE MOD(auction, 123) = 0;
 SELECT auction, price FROM bid WHERE auction IN (1007, 1020, 2001, 2019, 2087);
 
--- q10: bids as files by day and minute
+-- q10: bids as files, with their day and minute
 CREATE TABLE bid_log (
   auction BIGINT, bidder BIGINT, price BIGINT, `dateTime` TIMESTAMP(3), extra STRING,
   dt STRING, hm STRING
-) PARTITIONED BY (dt, hm)
-WITH ('connector' = 'filesystem', 'path' = '/written/by/nobody', 'format' = 'csv');
+) WITH ('connector' = 'filesystem', 'path' = '/written/by/nobody', 'format' = 'csv');
 
 INSERT INTO bid_log
 SELECT auction, bidder, price, `dateTime`, extra,
