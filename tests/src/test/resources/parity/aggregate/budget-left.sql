@@ -1,4 +1,5 @@
 -- Numbers of several types in sums and means: what type a result has.
+-- features: Numbers and DECIMAL
 CREATE VIEW bookings AS
 SELECT * FROM (VALUES
   ('it', CAST(3 AS TINYINT), CAST(300 AS SMALLINT), CAST(70000 AS BIGINT), CAST(1.5 AS FLOAT), CAST(9.99 AS DECIMAL(8, 2))),

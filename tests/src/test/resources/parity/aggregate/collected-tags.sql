@@ -1,4 +1,5 @@
 -- Tags of articles, collected into arrays, multisets and JSON.
+-- features: ARRAY_AGG and COLLECT; JSON_OBJECTAGG and JSON_ARRAYAGG; MAP and MULTISET
 CREATE VIEW tags AS
 SELECT * FROM (VALUES
   (1, 'java', 3), (1, 'sql', 5), (2, 'sql', 1), (2, 'sql', 1), (3, CAST(NULL AS STRING), 7)

@@ -1,4 +1,5 @@
 -- A changelog on a changelog: how many players have won how often.
+-- features: Aggregates of changelogs, with MIN and MAX taken back
 CREATE VIEW wins AS
 SELECT * FROM (VALUES ('ann'), ('bob'), ('ann'), ('cleo'), ('dan'), ('ann'), ('bob')) AS t (player);
 

@@ -1,4 +1,5 @@
 -- The first and the last price of each share, and all of them in a list.
+-- features: FIRST_VALUE, LAST_VALUE, LISTAGG
 CREATE VIEW prices AS
 SELECT * FROM (VALUES
   ('ACME', 10.0), ('INIT', 99.5), ('ACME', 10.5), ('ACME', CAST(NULL AS DECIMAL(3, 1))), ('INIT', 98.0)

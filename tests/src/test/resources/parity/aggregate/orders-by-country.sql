@@ -1,4 +1,5 @@
 -- A shop's turnover by country, and the countries that matter.
+-- features: COUNT, SUM, AVG, MIN, MAX by group; HAVING and DISTINCT
 CREATE VIEW orders AS
 SELECT * FROM (VALUES
   (1, 'DE', 'book', 2, 12.50), (2, 'FR', 'pen', 10, 1.20), (3, 'DE', 'lamp', 1, 49.99),

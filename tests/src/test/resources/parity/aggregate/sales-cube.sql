@@ -1,4 +1,5 @@
 -- Sales by region and product, with sub-totals: GROUPING SETS, ROLLUP and CUBE.
+-- features: GROUPING SETS, ROLLUP, CUBE
 CREATE VIEW sales AS
 SELECT * FROM (VALUES
   ('north', 'tea', 4), ('north', 'coffee', 6), ('south', 'tea', 1), ('south', 'coffee', 9), ('south', 'tea', 2)

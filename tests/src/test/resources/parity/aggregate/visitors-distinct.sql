@@ -1,4 +1,5 @@
 -- Visitors of a site: each counted once, and once for some pages only.
+-- features: COUNT(DISTINCT) and FILTER
 CREATE VIEW visits AS
 SELECT * FROM (VALUES
   ('ann', 'home', 120), ('bob', 'home', 80), ('ann', 'shop', 300), ('cleo', 'shop', CAST(NULL AS INT)),

@@ -1,4 +1,5 @@
 -- Settings as maps: values by key, keys, values, entries.
+-- features: MAP and MULTISET; Arrays and maps
 CREATE VIEW settings AS
 SELECT * FROM (VALUES ('ann', MAP['theme', 'dark', 'lang', 'no']), ('bob', MAP['theme', 'light'])) AS t (name, prefs);
 

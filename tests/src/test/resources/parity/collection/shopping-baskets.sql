@@ -1,4 +1,5 @@
 -- Baskets as arrays: elements, length, search and change.
+-- features: ARRAY; Arrays and maps
 CREATE VIEW baskets AS
 SELECT * FROM (VALUES (1, ARRAY['pen', 'book', 'pen']), (2, ARRAY['lamp']), (3, CAST(NULL AS ARRAY<STRING>))) AS t (id, items);
 

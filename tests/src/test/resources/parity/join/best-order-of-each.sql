@@ -1,7 +1,12 @@
 -- LATERAL: for each customer a query of its own.
-CREATE VIEW customers AS SELECT * FROM (VALUES (1, 'Ann'), (2, 'Bob'), (3, 'Cleo')) AS t (id, name);
-CREATE VIEW orders AS
-SELECT * FROM (VALUES (10, 1, 25.0), (11, 2, 9.5), (12, 1, 3.0), (13, 1, 40.0)) AS t (id, customer, amount);
+-- features: LATERAL queries
+CREATE TABLE customers (id INT, name STRING)
+WITH ('connector' = 'filesystem', 'path' = '/tmp/tutorial/customers', 'format' = 'csv');
+CREATE TABLE orders (id INT, customer INT, amount DECIMAL(8, 2))
+WITH ('connector' = 'filesystem', 'path' = '/tmp/tutorial/orders', 'format' = 'csv');
+
+INSERT INTO customers VALUES (1, 'Ann'), (2, 'Bob'), (3, 'Cleo');
+INSERT INTO orders VALUES (10, 1, 25.0), (11, 2, 9.5), (12, 1, 3.0), (13, 1, 40.0);
 
 SELECT c.name, o.id, o.amount
 FROM customers c,

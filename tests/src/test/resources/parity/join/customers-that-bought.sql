@@ -1,9 +1,12 @@
 -- Sub-queries: IN, NOT IN, EXISTS, NOT EXISTS and values of other tables.
-CREATE VIEW customers AS
-SELECT * FROM (VALUES (1, 'Ann'), (2, 'Bob'), (3, 'Cleo')) AS t (id, name);
+-- features: IN, EXISTS and their opposites; Scalar sub-queries; Correlated sub-queries
+CREATE TABLE customers (id INT, name STRING)
+WITH ('connector' = 'filesystem', 'path' = '/tmp/tutorial/customers', 'format' = 'csv');
+CREATE TABLE orders (id INT, customer INT, amount DECIMAL(8, 2))
+WITH ('connector' = 'filesystem', 'path' = '/tmp/tutorial/orders', 'format' = 'csv');
 
-CREATE VIEW orders AS
-SELECT * FROM (VALUES (10, 1, 25.0), (11, 2, 9.5), (12, 1, 3.0)) AS t (id, customer, amount);
+INSERT INTO customers VALUES (1, 'Ann'), (2, 'Bob'), (3, 'Cleo');
+INSERT INTO orders VALUES (10, 1, 25.0), (11, 2, 9.5), (12, 1, 3.0);
 
 SELECT name FROM customers WHERE id IN (SELECT customer FROM orders WHERE amount > 5);
 

@@ -1,4 +1,5 @@
 -- People and their managers, with NULLs in keys, and DISTINCT on a join.
+-- features: Inner, left, right and full joins
 CREATE VIEW staff AS
 SELECT * FROM (VALUES (1, 'Ann', CAST(NULL AS INT)), (2, 'Bob', 1), (3, 'Cleo', 1), (4, 'Dan', 3), (5, 'Eve', 9)) AS t (id, name, manager);
 

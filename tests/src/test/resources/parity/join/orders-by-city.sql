@@ -1,4 +1,5 @@
 -- Aggregates on joins and joins on aggregates.
+-- features: Joins of changelogs
 CREATE VIEW customers AS
 SELECT * FROM (VALUES (1, 'Ann', 'Oslo'), (2, 'Bob', 'Rome'), (3, 'Cleo', 'Oslo')) AS t (id, name, city);
 

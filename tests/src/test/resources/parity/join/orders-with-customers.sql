@@ -1,4 +1,5 @@
 -- Orders and customers: inner, left, right and full joins.
+-- features: Inner, left, right and full joins
 CREATE VIEW customers AS
 SELECT * FROM (VALUES (1, 'Ann', 'Oslo'), (2, 'Bob', 'Rome'), (3, 'Cleo', 'Oslo')) AS t (id, name, city);
 

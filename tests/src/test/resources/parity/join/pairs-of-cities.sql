@@ -1,4 +1,5 @@
 -- A table joined with itself, and joins without an equality.
+-- features: Joins without an equality, cross joins
 CREATE VIEW cities AS
 SELECT * FROM (VALUES ('Oslo', 'NO', 700), ('Bergen', 'NO', 290), ('Rome', 'IT', 2750), ('Milan', 'IT', 1370)) AS t (city, country, thousands);
 

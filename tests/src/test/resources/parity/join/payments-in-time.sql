@@ -1,4 +1,5 @@
 -- Orders that are paid within an hour: an interval join.
+-- features: Interval joins
 CREATE TABLE orders (
   id INT,
   amount DECIMAL(8, 2),

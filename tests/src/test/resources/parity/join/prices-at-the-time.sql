@@ -1,4 +1,5 @@
 -- Orders with the exchange rate of their time: a temporal join with a versioned view.
+-- features: Temporal joins in event time
 CREATE TABLE orders (
   id INT,
   currency STRING,

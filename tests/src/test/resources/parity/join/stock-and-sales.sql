@@ -1,4 +1,5 @@
 -- Joins of changelogs: stock minus sales, updated by either.
+-- features: Joins of changelogs
 CREATE VIEW deliveries AS
 SELECT * FROM (VALUES ('pen', 100), ('book', 20), ('pen', 50), ('lamp', 3)) AS t (product, pieces);
 CREATE VIEW sales AS

@@ -1,4 +1,5 @@
 -- A chain of joins over students, enrolments and courses, also with USING and NATURAL.
+-- features: Several tables, USING, NATURAL
 CREATE VIEW students AS SELECT * FROM (VALUES (1, 'Ann'), (2, 'Bob'), (3, 'Cleo')) AS t (student, name);
 CREATE VIEW courses AS SELECT * FROM (VALUES ('m', 'Maths'), ('a', 'Art'), ('p', 'Physics')) AS t (course, title);
 CREATE VIEW enrolments AS

@@ -1,4 +1,5 @@
 -- Arrays and maps as rows: CROSS JOIN UNNEST, with and without positions.
+-- features: UNNEST of arrays, maps and rows, WITH ORDINALITY
 CREATE VIEW texts AS
 SELECT * FROM (VALUES (1, 'to be or not to be'), (2, 'be quick'), (3, '')) AS t (id, line);
 

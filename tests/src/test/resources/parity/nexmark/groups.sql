@@ -1,4 +1,5 @@
 -- Nexmark queries that count by day: q15, q16 and q17.
+-- features: Nexmark
 CREATE TABLE nexmark (
   event_type INT,
   person ROW<id BIGINT, name STRING, emailAddress STRING, creditCard STRING, city STRING,

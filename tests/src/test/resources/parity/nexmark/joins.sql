@@ -1,4 +1,5 @@
 -- Nexmark queries that join: q3, q4, q9, q13 and q20.
+-- features: Nexmark
 CREATE TABLE nexmark (
   event_type INT,
   person ROW<id BIGINT, name STRING, emailAddress STRING, creditCard STRING, city STRING,

@@ -1,4 +1,5 @@
 -- Patterns in the bids and auctions of Nexmark.
+-- features: Nexmark; MATCH_RECOGNIZE with one row per match; WITHIN; AFTER MATCH SKIP; Aggregates in patterns
 CREATE TABLE nexmark (
   event_type INT,
   person ROW<id BIGINT, name STRING, emailAddress STRING, creditCard STRING, city STRING,

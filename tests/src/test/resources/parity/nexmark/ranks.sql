@@ -1,4 +1,5 @@
 -- Nexmark queries that keep the last or the best rows: q18 and q19.
+-- features: Nexmark
 CREATE TABLE nexmark (
   event_type INT,
   person ROW<id BIGINT, name STRING, emailAddress STRING, creditCard STRING, city STRING,

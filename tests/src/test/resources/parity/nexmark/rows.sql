@@ -1,4 +1,5 @@
 -- Nexmark queries that look at one event at a time: q0, q1, q2, q10, q14, q21 and q22.
+-- features: Nexmark
 CREATE TABLE nexmark (
   event_type INT,
   person ROW<id BIGINT, name STRING, emailAddress STRING, creditCard STRING, city STRING,

@@ -1,4 +1,5 @@
 -- Nexmark queries with windows: q5, q7, q8 and q11.
+-- features: Nexmark
 CREATE TABLE nexmark (
   event_type INT,
   person ROW<id BIGINT, name STRING, emailAddress STRING, creditCard STRING, city STRING,

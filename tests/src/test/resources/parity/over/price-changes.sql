@@ -1,4 +1,5 @@
 -- How a price changed from row to row: LAG, FIRST_VALUE and LAST_VALUE.
+-- features: LAG and LEAD
 CREATE TABLE prices (
   share STRING,
   price DECIMAL(8, 2),

@@ -1,4 +1,5 @@
 -- An account's balance after each booking: OVER by event time.
+-- features: OVER with ROWS and RANGE
 CREATE TABLE bookings (
   account STRING,
   amount INT,

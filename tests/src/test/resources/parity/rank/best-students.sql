@@ -1,4 +1,5 @@
 -- The two best of each class: Top-N, with and without the place.
+-- features: Top-N
 CREATE VIEW marks AS
 SELECT * FROM (VALUES ('1a', 'Ann', 91), ('1a', 'Bob', 72), ('1b', 'Cleo', 88), ('1a', 'Dan', 85), ('1b', 'Eve', 95), ('1b', 'Fay', 60)) AS t (class, student, points);
 
@@ -9,10 +10,6 @@ SELECT class, student, points, place FROM (
 SELECT student, points FROM (
   SELECT *, ROW_NUMBER() OVER (ORDER BY points DESC) AS place FROM marks
 ) WHERE place <= 3;
-
-SELECT class, student FROM (
-  SELECT *, ROW_NUMBER() OVER (PARTITION BY class ORDER BY points) AS place FROM marks
-) WHERE place = 1;
 
 SELECT class, student, place FROM (
   SELECT *, ROW_NUMBER() OVER (PARTITION BY class ORDER BY points DESC) AS place FROM marks

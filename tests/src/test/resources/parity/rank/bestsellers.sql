@@ -1,4 +1,5 @@
 -- The best-selling products: Top-N over counts that change.
+-- features: Top-N of changelogs
 CREATE VIEW sales AS
 SELECT * FROM (VALUES ('food', 'bread', 3), ('food', 'milk', 5), ('home', 'lamp', 1), ('food', 'bread', 4), ('home', 'chair', 2), ('food', 'egg', 6), ('home', 'lamp', 4)) AS t (category, product, pieces);
 

@@ -1,4 +1,5 @@
 -- The state of each parcel: the newest message, and the first one.
+-- features: Deduplication, first and last row
 CREATE TABLE parcels (
   parcel INT,
   status STRING,

@@ -1,4 +1,5 @@
 -- Set operations on changelogs.
+-- features: UNION, INTERSECT, EXCEPT and ALL
 CREATE VIEW votes AS SELECT * FROM (VALUES ('a', 1), ('b', 1), ('a', 2), ('c', 1), ('a', 1), ('b', 2)) AS t (name, n);
 CREATE VIEW totals AS SELECT name, SUM(n) AS n FROM votes GROUP BY name;
 

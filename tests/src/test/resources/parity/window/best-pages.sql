@@ -1,4 +1,5 @@
 -- The most clicked page of each two minutes: Top-N of a window, and the last click of each window.
+-- features: Window Top-N; Window deduplication
 CREATE TABLE clicks (
   visitor STRING,
   page STRING,

@@ -1,4 +1,5 @@
 -- Two streams joined by their windows: minutes with clicks and with errors.
+-- features: Window joins, outer ones too; Semi joins of windows
 CREATE TABLE clicks (
   visitor STRING,
   page STRING,

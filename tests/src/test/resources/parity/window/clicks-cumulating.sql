@@ -1,4 +1,5 @@
 -- Visitors since the start of each five minutes, every minute: a cumulating window.
+-- features: CUMULATE
 CREATE TABLE clicks (
   visitor STRING,
   page STRING,

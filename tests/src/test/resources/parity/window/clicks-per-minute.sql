@@ -1,4 +1,5 @@
 -- Clicks of each minute: a tumbling window.
+-- features: TUMBLE; Windows with an offset
 CREATE TABLE clicks (
   visitor STRING,
   page STRING,

@@ -1,4 +1,5 @@
 -- Clicks of the last two minutes, every minute: a hopping window.
+-- features: HOP
 CREATE TABLE clicks (
   visitor STRING,
   page STRING,

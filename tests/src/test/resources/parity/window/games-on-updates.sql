@@ -1,4 +1,5 @@
 -- A window over a changelog: the last known score of each player, counted by minute.
+-- features: Windows over changelogs
 CREATE TABLE scores (
   player STRING,
   points INT,

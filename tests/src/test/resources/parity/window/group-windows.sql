@@ -1,4 +1,5 @@
 -- The older spelling of windows, as functions in GROUP BY.
+-- features: GROUP BY TUMBLE, HOP, SESSION
 CREATE TABLE clicks (
   visitor STRING,
   page STRING,

@@ -1,4 +1,5 @@
 -- Windows over instants: days begin at midnight in Berlin, also when the clocks change.
+-- features: Windows of instants in a time zone; SET and RESET
 SET 'table.local-time-zone' = 'Europe/Berlin';
 
 CREATE TABLE rides (

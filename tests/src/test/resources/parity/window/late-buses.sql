@@ -1,4 +1,5 @@
 -- Buses that report late: within the watermark's delay they still count.
+-- features: TUMBLE
 CREATE TABLE buses (
   line STRING,
   delay INT,

@@ -1,4 +1,5 @@
 -- Electricity meters: several aggregates of each window, and days that start at six.
+-- features: Windows with an offset; GROUPING SETS over windows
 CREATE TABLE meters (
   meter INT,
   kwh DECIMAL(8, 3),

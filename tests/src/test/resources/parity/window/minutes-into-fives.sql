@@ -1,4 +1,5 @@
 -- Windows over windows: minutes summed up to five minutes.
+-- features: Windows over windows
 CREATE TABLE clicks (
   visitor STRING,
   page STRING,

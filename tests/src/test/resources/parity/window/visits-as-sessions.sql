@@ -1,4 +1,5 @@
 -- Visits of a site: clicks of a visitor with less than a minute between them.
+-- features: SESSION
 CREATE TABLE clicks (
   visitor STRING,
   page STRING,
