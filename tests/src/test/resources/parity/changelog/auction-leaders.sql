@@ -9,6 +9,6 @@ SELECT auction, bidder, price FROM (
 ) WHERE place = 1;
 
 SELECT * FROM leaders;
-SELECT bidder, COUNT(*) AS leading, SUM(price) AS has_to_pay FROM leaders GROUP BY bidder;
+SELECT bidder, COUNT(*) AS leads, SUM(price) AS has_to_pay FROM leaders GROUP BY bidder;
 SELECT b.bidder, COUNT(*) AS lost FROM bids b JOIN leaders l ON b.auction = l.auction AND b.price < l.price GROUP BY b.bidder;
 SELECT bidder FROM bids WHERE bidder NOT IN (SELECT bidder FROM leaders);

@@ -6,9 +6,9 @@ CREATE TABLE all_types (
 ) WITH ('connector' = 'filesystem', 'path' = '/tmp/tutorial/all-types', 'format' = 'csv');
 
 INSERT INTO all_types VALUES
-  (TRUE, CAST(1 AS TINYINT), CAST(2 AS SMALLINT), 3, 4, CAST(1.5 AS FLOAT), 2.5e0, 3.125, 'abc', 'hello', 'text', DATE '2026-03-01',
+  (TRUE, CAST(1 AS TINYINT), CAST(2 AS SMALLINT), 3, 4, CAST(1.5 AS FLOAT), 2.5e0, 3.125, CAST('abc' AS CHAR(3)), 'hello', 'text', DATE '2026-03-01',
    TIME '10:11:12', TIMESTAMP '2026-03-01 10:11:12.345', TO_TIMESTAMP_LTZ(1000, 3)),
-  (FALSE, CAST(-128 AS TINYINT), CAST(-32768 AS SMALLINT), -3, -4, CAST(-0.25 AS FLOAT), 1e20, -0.001, 'x', '', 'ü', DATE '1969-12-31',
+  (FALSE, CAST(-128 AS TINYINT), CAST(-32768 AS SMALLINT), -3, -4, CAST(-0.25 AS FLOAT), 1e20, -0.001, CAST('x' AS CHAR(3)), '', 'ü', DATE '1969-12-31',
    TIME '00:00:00', TIMESTAMP '1970-01-01 00:00:00', TO_TIMESTAMP_LTZ(0, 3));
 
 SELECT * FROM all_types;

@@ -10,4 +10,4 @@ INSERT INTO all_types VALUES
    TIMESTAMP '2026-03-01 10:11:12.345', TO_TIMESTAMP_LTZ(1000, 3), ARRAY[1, 2], MAP['a', 1.5e0], ROW(1, ROW('in')), x'0aff');
 
 SELECT * FROM all_types;
-SELECT a[2] AS second, m['a'] AS a_of_m, r.q.s AS deep FROM all_types;
+SELECT a[2] AS two, m['a'] AS a_of_m, r.q.s AS deep FROM all_types;

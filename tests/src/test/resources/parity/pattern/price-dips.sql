@@ -4,7 +4,7 @@ CREATE TABLE prices (
   share STRING,
   price INT,
   seen TIMESTAMP(3),
-  WATERMARK FOR seen AS seen
+  WATERMARK FOR seen AS seen - INTERVAL '1' SECOND
 ) WITH ('connector' = 'filesystem', 'path' = '/tmp/tutorial/prices', 'format' = 'csv');
 
 INSERT INTO prices VALUES

@@ -6,14 +6,14 @@ import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * JSON_OBJECT, JSON_ARRAY and JSON_STRING. Of the arguments of the first two, the first says what
  * becomes of NULLs, and the second has a letter for each of the others: {@code r} for JSON that is
- * taken as it is.
+ * taken as it is. The members of an object are sorted by name, as in Flink.
  */
 public final class JsonConstructors {
   private static final int FIRST = 2;
@@ -21,7 +21,7 @@ public final class JsonConstructors {
   private JsonConstructors() {}
 
   public static boolean object(Arguments arguments, BytesResult out) {
-    Map<String, Object> members = new LinkedHashMap<>();
+    Map<String, Object> members = new TreeMap<>();
     for (int i = FIRST; i < arguments.count(); i += 2) {
       if (!(arguments.value(i) instanceof byte[] name)) {
         throw new WeirException(ErrorCode.INVALID_ARGUMENT, "a key of JSON_OBJECT is NULL");

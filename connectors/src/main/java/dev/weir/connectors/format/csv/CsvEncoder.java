@@ -30,6 +30,9 @@ final class CsvEncoder implements RowEncoder {
   /** Longer text is quoted without a look at it. */
   private static final int LONGEST_UNQUOTED = 24;
 
+  /** Quoted by Flink's writer even if there is no escape character. */
+  private static final byte USUAL_ESCAPE = '\\';
+
   private final RowType schema;
   private final CsvConfig config;
   private final FieldPrinter printer;
@@ -165,9 +168,10 @@ final class CsvEncoder implements RowEncoder {
   private boolean needsQuotes(byte[] data, int offset, int length) {
     int characters = 0;
     int safe = Math.max(config.delimiter(), config.quote());
+    byte escape = config.escape() == CsvConfig.NONE ? USUAL_ESCAPE : config.escape();
     for (int i = offset; i < offset + length; i++) {
       byte b = data[i];
-      if ((b >= 0 && b <= safe) || (b == config.escape() && b != CsvConfig.NONE)) {
+      if ((b >= 0 && b <= safe) || b == escape) {
         return true;
       }
       boolean continues = (b & 0xC0) == 0x80;
