@@ -19,8 +19,7 @@ record Feature(String area, String name, boolean inFlink) {
       if (line.startsWith(AREA)) {
         area = line.substring(AREA.length());
       } else if (line.endsWith(BEYOND)) {
-        features.add(
-            new Feature(area, line.substring(0, line.length() - BEYOND.length()), false));
+        features.add(new Feature(area, line.substring(0, line.length() - BEYOND.length()), false));
       } else if (!line.isBlank() && !line.startsWith("#")) {
         features.add(new Feature(area, line, true));
       }

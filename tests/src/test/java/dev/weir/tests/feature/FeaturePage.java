@@ -40,9 +40,7 @@ final class FeaturePage {
         files.stream().filter(file -> file.features().contains(feature.name())).toList();
     String weir = shown.isEmpty() ? "not shown" : "yes";
     String flink =
-        !feature.inFlink()
-            ? "no"
-            : shown.stream().anyMatch(MarkedFile::compared) ? "equal" : "yes";
+        !feature.inFlink() ? "no" : shown.stream().anyMatch(MarkedFile::compared) ? "equal" : "yes";
     String links =
         shown.stream().limit(MOST_FILES).map(FeaturePage::link).collect(Collectors.joining(", "));
     return "| " + feature.name() + " | " + weir + " | " + flink + " |" + pad(links) + "|";

@@ -35,7 +35,8 @@ class FeatureTableTest {
   @Test
   void aFeatureWithoutATestIsNotSaidToWork() {
     Feature feature = new Feature("Windows", "TUMBLE", true);
-    assertThat(FeaturePage.of(List.of(feature), List.of())).contains("| TUMBLE | not shown | yes | |");
+    assertThat(FeaturePage.of(List.of(feature), List.of()))
+        .contains("| TUMBLE | not shown | yes | |");
   }
 
   @Test
