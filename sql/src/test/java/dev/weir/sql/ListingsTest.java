@@ -149,13 +149,10 @@ class ListingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CREATE FUNCTION f AS 'a.B', CREATE FUNCTION is not supported",
-    "CREATE TEMPORARY SYSTEM FUNCTION f AS 'a.B', CREATE TEMPORARY SYSTEM FUNCTION is not"
         + " supported",
     "DELETE FROM orders, DELETE is not supported",
     "UPDATE orders SET name = 'x', UPDATE is not supported",
     "TRUNCATE TABLE orders, TRUNCATE is not supported",
-    "SHOW JARS, SHOW JARS is not supported",
   })
   void statements_of_flink_that_weir_lacks_are_named(String sql, String message) {
     WeirException error = scripts.failure(sql);
