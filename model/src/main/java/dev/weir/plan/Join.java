@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A join on equality of keys and a further condition over the columns of both sides (left first).
  * NULL is equal to nothing, except in the keys whose places among the keys are in {@code nullSafe}.
- * Both sides are kept; a change of either changes the result.
+ * Both sides are kept; a change of either changes the result. A row that has not been written for
+ * the milliseconds of its side in {@code ttl} is forgotten.
  */
 public record Join(
     PlanNode left,
@@ -18,7 +19,8 @@ public record Join(
     List<Integer> rightKeys,
     List<Integer> nullSafe,
     @Nullable Expr condition,
-    RowType schema)
+    RowType schema,
+    JoinTtl ttl)
     implements PlanNode {
   public Join {
     leftKeys = List.copyOf(leftKeys);
@@ -27,6 +29,23 @@ public record Join(
     if (leftKeys.size() != rightKeys.size()) {
       throw new IllegalArgumentException(leftKeys + " and " + rightKeys);
     }
+  }
+
+  /** Nothing is forgotten. */
+  public Join(
+      PlanNode left,
+      PlanNode right,
+      JoinType type,
+      List<Integer> leftKeys,
+      List<Integer> rightKeys,
+      List<Integer> nullSafe,
+      @Nullable Expr condition,
+      RowType schema) {
+    this(left, right, type, leftKeys, rightKeys, nullSafe, condition, schema, JoinTtl.NEVER);
+  }
+
+  public Join withTtl(JoinTtl changed) {
+    return new Join(left, right, type, leftKeys, rightKeys, nullSafe, condition, schema, changed);
   }
 
   @Override

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * ROW_NUMBER() OVER (PARTITION BY partition ORDER BY order) between {@code first} and {@code last},
  * both counted from 1: the rows of the input that hold these ranks, followed by the rank as BIGINT
- * if {@code withRank}, kept up to date.
+ * if {@code withRank}, kept up to date. A partition whose rows have not changed for {@code ttl}
+ * milliseconds is forgotten; 0 is never.
  */
 public record TopN(
     PlanNode input,
@@ -16,11 +17,28 @@ public record TopN(
     long first,
     long last,
     boolean withRank,
-    RowType schema)
+    RowType schema,
+    long ttl)
     implements PlanNode {
   public TopN {
     partition = List.copyOf(partition);
     order = List.copyOf(order);
+  }
+
+  /** Nothing is forgotten. */
+  public TopN(
+      PlanNode input,
+      List<Integer> partition,
+      List<SortKey> order,
+      long first,
+      long last,
+      boolean withRank,
+      RowType schema) {
+    this(input, partition, order, first, last, withRank, schema, 0);
+  }
+
+  public TopN withTtl(long millis) {
+    return new TopN(input, partition, order, first, last, withRank, schema, millis);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Groups of one task at work. For each batch: find the groups of its rows, note their results, work
@@ -19,6 +20,10 @@ import java.util.Arrays;
  */
 final class AggregateProcessor implements Processor {
   private final GroupTable table;
+
+  /** Null if groups are kept for ever. */
+  private final @Nullable GroupExpiry expiry;
+
   private final AggregateChanges changes;
   private final TaskContext context;
   private final Output output;
@@ -45,8 +50,13 @@ final class AggregateProcessor implements Processor {
   private Column[] results = {};
 
   AggregateProcessor(
-      GroupTable table, AggregateChanges changes, TaskContext context, Output output) {
+      GroupTable table,
+      @Nullable GroupExpiry expiry,
+      AggregateChanges changes,
+      TaskContext context,
+      Output output) {
     this.table = table;
+    this.expiry = expiry;
     this.changes = changes;
     this.context = context;
     this.output = output;
@@ -59,6 +69,9 @@ final class AggregateProcessor implements Processor {
     reserve(size);
     KeyHash.hash(batch, keyColumns, hashes);
     rows.all(size);
+    if (expiry != null) {
+      expiry.expire();
+    }
     int known = table.bound();
     table.lookup(batch, hashes, rows);
     collectTouched();
@@ -68,9 +81,23 @@ final class AggregateProcessor implements Processor {
       int group = touched[i];
       existed[i] = group < known && (isGlobal() || aggregates.hasRows(group));
     }
+    if (expiry != null) {
+      touch(expiry, batch);
+    }
     aggregates.update(batch, rows);
     aggregates.results(touched, touchedCount, results, touchedCount);
     emitChanges();
+  }
+
+  private void touch(GroupExpiry groups, Batch batch) {
+    groups.dropStray(batch, rows);
+    for (int i = 0; i < touchedCount; i++) {
+      // A number may be that of a group that was forgotten.
+      existed[i] &= groups.knows(touched[i]);
+    }
+    for (int i = 0; i < touchedCount; i++) {
+      groups.touch(touched[i]);
+    }
   }
 
   private boolean isGlobal() {
@@ -137,7 +164,8 @@ final class AggregateProcessor implements Processor {
       }
     } else if (!exists) {
       changes.add(group, i, RowKind.DELETE, table, results);
-    } else if (changed[i]) {
+    } else if (changed[i] || expiry != null) {
+      // An operator below that forgets has to hear that the group is alive, also if it is equal.
       changes.add(group, i, RowKind.UPDATE_BEFORE, table, results);
       changes.add(group, after, RowKind.UPDATE_AFTER, table, results);
     }
@@ -147,6 +175,9 @@ final class AggregateProcessor implements Processor {
     for (int i = 0; i < touchedCount; i++) {
       if (!table.aggregates().hasRows(touched[i])) {
         table.remove(touched[i]);
+        if (expiry != null) {
+          expiry.remove(touched[i]);
+        }
       }
     }
   }
@@ -158,7 +189,10 @@ final class AggregateProcessor implements Processor {
 
   @Override
   public void end() {
-    if (isGlobal() && context.task() == 0 && table.size() == 0) {
+    if (isGlobal()
+        && context.task() == 0
+        && table.size() == 0
+        && (expiry == null || !expiry.forgot())) {
       reserve(1);
       int group = table.makeOnlyGroup();
       table.aggregates().results(new int[] {group}, 1, results, 0);
@@ -170,10 +204,16 @@ final class AggregateProcessor implements Processor {
   @Override
   public void snapshot(StateWriter out) {
     table.write(out);
+    if (expiry != null) {
+      expiry.write(out);
+    }
   }
 
   @Override
   public void restore(StateReader in) {
-    table.read(in, context);
+    int[] groups = table.read(in, context);
+    if (expiry != null) {
+      expiry.read(in, groups);
+    }
   }
 }

@@ -97,6 +97,16 @@ public final class AggregateState {
     return !calls.retracts() || rowCount.counts[group] > 0;
   }
 
+  /** Whether {@link #rows} is known. */
+  boolean countsRows() {
+    return calls.retracts();
+  }
+
+  /** How many rows the group has. */
+  long rows(int group) {
+    return rowCount.counts[group];
+  }
+
   /**
    * Writes the groups' results to the target's columns from {@code firstColumn}, row {@code start}
    * on.

@@ -121,8 +121,11 @@ public final class GroupTable {
     aggregates.write(out, groups, groups.length);
   }
 
-  /** Adds the groups written that the task owns; none of them is here yet. */
-  public void read(StateReader in, TaskContext context) {
+  /**
+   * Adds the groups written that the task owns; none of them is here yet. Returns the group of each
+   * that was written, -1 for those of other tasks.
+   */
+  public int[] read(StateReader in, TaskContext context) {
     int[][] groups = {{}};
     int count =
         new StateRows(keyTypes)
@@ -134,6 +137,7 @@ public final class GroupTable {
                 });
     aggregates.reserve(keys.bound());
     aggregates.read(in, groups[0], count);
+    return groups[0];
   }
 
   private void readKeys(Batch rows, TaskContext context, int[] groups, int start) {

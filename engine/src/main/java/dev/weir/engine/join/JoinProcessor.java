@@ -12,6 +12,7 @@ import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;
 import dev.weir.plan.Join;
+import dev.weir.plan.JoinTtl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +41,15 @@ final class JoinProcessor implements Processor {
     boolean leftGoes = !node.left().insertOnly();
     boolean rightGoes = !node.right().insertOnly();
     boolean existence = !node.type().givesRight();
-    this.rowsGo = leftGoes || rightGoes || existence;
-    this.left = new JoinSide(node.left().schema(), node.leftKeys(), keys, leftGoes);
+    this.rowsGo = leftGoes || rightGoes || existence || !node.ttl().equals(JoinTtl.NEVER);
+    boolean keepsLeft = node.type().padsRight();
+    boolean keepsRight = node.type().padsLeft();
+    this.left =
+        new JoinSide(node.left().schema(), node.leftKeys(), keys, leftGoes, keepsLeft || existence);
     this.right =
-        new JoinSide(node.right().schema(), node.rightKeys(), keys, rightGoes || existence);
+        new JoinSide(
+            node.right().schema(), node.rightKeys(), keys, rightGoes || existence, keepsRight);
+    forget(node.ttl());
     this.nullSafe = new boolean[node.leftKeys().size()];
     node.nullSafe().forEach(key -> nullSafe[key] = true);
     this.pairs =
@@ -55,8 +61,6 @@ final class JoinProcessor implements Processor {
       this.leftMatching = matching.ofLeft();
       this.rightMatching = matching.ofRight();
     } else {
-      boolean keepsLeft = node.type().padsRight();
-      boolean keepsRight = node.type().padsLeft();
       this.leftMatching =
           new PairMatching(
               true, new PairMatching.Sides(left, right, keepsLeft, keepsRight), condition, pairs);
@@ -66,8 +70,19 @@ final class JoinProcessor implements Processor {
     }
   }
 
+  private void forget(JoinTtl ttl) {
+    if (ttl.left() > 0) {
+      left.forgetAfter(ttl.left(), context.clock());
+    }
+    if (ttl.right() > 0) {
+      right.forgetAfter(ttl.right(), context.clock());
+    }
+  }
+
   @Override
   public void process(int input, Batch batch) {
+    left.expire(this::dropEmpty);
+    right.expire(this::dropEmpty);
     JoinSide side = input == 0 ? left : right;
     Matching matching = input == 0 ? leftMatching : rightMatching;
     findKeys(batch, side);
@@ -118,12 +133,15 @@ final class JoinProcessor implements Processor {
 
   private void dropEmptyKeys() {
     for (int i = 0; i < keyed.count; i++) {
-      int key = keyed.groups[i];
-      if (left.first(key) == JoinSide.NONE
-          && right.first(key) == JoinSide.NONE
-          && keys.contains(key)) {
-        keys.remove(key);
-      }
+      dropEmpty(keyed.groups[i]);
+    }
+  }
+
+  private void dropEmpty(int key) {
+    if (left.first(key) == JoinSide.NONE
+        && right.first(key) == JoinSide.NONE
+        && keys.contains(key)) {
+      keys.remove(key);
     }
   }
 

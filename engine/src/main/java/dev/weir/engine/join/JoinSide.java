@@ -5,6 +5,7 @@ import dev.weir.batch.Column;
 import dev.weir.batch.LongColumn;
 import dev.weir.engine.operator.KeyHash;
 import dev.weir.engine.operator.TaskContext;
+import dev.weir.engine.state.AccessOrder;
 import dev.weir.engine.state.KeyTable;
 import dev.weir.engine.state.RowIndex;
 import dev.weir.engine.state.RowStore;
@@ -14,9 +15,11 @@ import dev.weir.engine.state.StateWriter;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.Types;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,9 @@ final class JoinSide {
   private final RowStore rows;
   private final @Nullable RowIndex index;
 
+  /** Whether the number of matches of a row is part of what is written of it. */
+  private final boolean keepsMatches;
+
   // By key:
   private int[] heads = {};
   private int[] tails = {};
@@ -52,9 +58,16 @@ final class JoinSide {
   /** How many different rows of the other side match this one; see {@link Matching}. */
   private long[] matches = {};
 
+  /** Kept where rows are forgotten. */
+  private int[] keyOf = {};
+
+  private @Nullable AccessOrder accesses;
+
   private long[] batchHashes = {};
 
-  JoinSide(RowType type, List<Integer> keyColumns, KeyTable keys, boolean merges) {
+  JoinSide(
+      RowType type, List<Integer> keyColumns, KeyTable keys, boolean merges, boolean keepsMatches) {
+    this.keepsMatches = keepsMatches;
     this.type = type;
     this.keyColumns = keyColumns.stream().mapToInt(Integer::intValue).toArray();
     this.allColumns = new int[type.size()];
@@ -62,6 +75,27 @@ final class JoinSide {
     this.keys = keys;
     this.rows = new RowStore(type.types());
     this.index = merges ? new RowIndex(rows) : null;
+  }
+
+  /** Forgets rows that are not written for {@code ttl} milliseconds. */
+  void forgetAfter(long ttl, InstantSource clock) {
+    accesses = new AccessOrder(ttl, clock);
+  }
+
+  /** Forgets rows that are too old; tells the key of each. */
+  void expire(IntConsumer expired) {
+    if (accesses != null) {
+      accesses.expire(slot -> {
+        drop(slot, keyOf[slot]);
+        expired.accept(keyOf[slot]);
+      });
+    }
+  }
+
+  private void touch(int slot) {
+    if (accesses != null) {
+      accesses.touch(slot);
+    }
   }
 
   RowStore rows() {
@@ -95,6 +129,9 @@ final class JoinSide {
   long addMatches(int slot, long change) {
     long before = matches[slot];
     matches[slot] = before + change;
+    if (keepsMatches) {
+      touch(slot);
+    }
     return before;
   }
 
@@ -117,6 +154,7 @@ final class JoinSide {
       int same = index.find(batch, allColumns, row, batchHashes[row]);
       if (same != NONE) {
         copies[same]++;
+        touch(same);
         return NONE;
       }
     }
@@ -128,6 +166,10 @@ final class JoinSide {
     }
     matches[slot] = 0;
     link(slot, key);
+    if (accesses != null) {
+      keyOf[slot] = key;
+      accesses.touch(slot);
+    }
     return slot;
   }
 
@@ -139,7 +181,11 @@ final class JoinSide {
       throw new IllegalStateException("a retraction in an insert-only input");
     }
     int slot = index.find(batch, allColumns, row, batchHashes[row]);
-    if (slot == NONE || --copies[slot] > 0) {
+    if (slot == NONE) {
+      return false;
+    }
+    if (--copies[slot] > 0) {
+      touch(slot);
       return false;
     }
     drop(slot, key);
@@ -152,6 +198,9 @@ final class JoinSide {
       index.remove(slot);
     }
     unlink(slot, key);
+    if (accesses != null) {
+      accesses.remove(slot);
+    }
     rows.remove(slot);
   }
 
@@ -200,6 +249,7 @@ final class JoinSide {
       previous = Arrays.copyOf(previous, capacity);
       matches = Arrays.copyOf(matches, capacity);
       copies = index == null ? copies : Arrays.copyOf(copies, capacity);
+      keyOf = accesses == null ? keyOf : Arrays.copyOf(keyOf, capacity);
     }
   }
 
@@ -217,6 +267,9 @@ final class JoinSide {
     }
     columns.add(matchCounts);
     columns.add(copyCounts);
+    if (accesses != null) {
+      columns.add(accesses.times(rows.bound()));
+    }
     stateRows().write(out, columns, slots, slots.length);
   }
 
@@ -224,6 +277,9 @@ final class JoinSide {
     List<SqlType> types = new ArrayList<>(type.types());
     types.add(Types.BIGINT);
     types.add(Types.BIGINT);
+    if (accesses != null) {
+      types.add(Types.BIGINT);
+    }
     return new StateRows(types);
   }
 
@@ -247,6 +303,9 @@ final class JoinSide {
         matches[slot] = matchCounts[row];
         if (index != null) {
           copies[slot] = copyCounts[row];
+        }
+        if (accesses != null) {
+          accesses.restore(slot, written.longs(allColumns.length + 2).values[row]);
         }
       }
     }

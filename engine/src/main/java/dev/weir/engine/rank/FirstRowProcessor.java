@@ -63,6 +63,7 @@ final class FirstRowProcessor implements Processor {
       int partition = found.groups[row];
       if (partitions.slot(partition) == PartitionRows.NONE) {
         partitions.setSlot(partition, PartitionRows.DONE);
+        partitions.touch(partition);
         chosen.add(row, partition);
       }
     }
@@ -122,6 +123,7 @@ final class FirstRowProcessor implements Processor {
       // An earlier row may have taken the place of this one.
       if (partitions.slot(partition) == slot) {
         partitions.setSlot(partition, PartitionRows.DONE);
+        partitions.touch(partition);
         chosen.add(slot, partition);
       }
     }

@@ -76,6 +76,7 @@ final class LastRowProcessor implements Processor {
       gone.append(slot, partition);
     }
     partitions.setSlot(partition, partitions.store(batch, row));
+    partitions.touch(partition);
   }
 
   private void emitChanges() {

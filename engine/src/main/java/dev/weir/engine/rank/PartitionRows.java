@@ -5,6 +5,7 @@ import dev.weir.batch.Column;
 import dev.weir.batch.LongColumn;
 import dev.weir.engine.operator.KeyHash;
 import dev.weir.engine.operator.TaskContext;
+import dev.weir.engine.state.AccessOrder;
 import dev.weir.engine.state.KeyTable;
 import dev.weir.engine.state.RowStore;
 import dev.weir.engine.state.Selection;
@@ -14,10 +15,12 @@ import dev.weir.engine.state.StateWriter;
 import dev.weir.plan.Deduplicate;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
+import dev.weir.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Partitions, each with one stored row, or none yet, or none any more. */
 final class PartitionRows {
@@ -37,6 +40,7 @@ final class PartitionRows {
   private final KeyTable partitions;
   private final RowStore rows;
   private final Selection selection = new Selection();
+  private final @Nullable AccessOrder accesses;
   private long[] hashes = {};
 
   /** By partition: the slot of its row, or why there is none. */
@@ -54,6 +58,25 @@ final class PartitionRows {
     this.keyTypes = node.partition().stream().map(schema::type).toList();
     this.partitions = new KeyTable(keyTypes);
     this.rows = new RowStore(schema.types());
+    this.accesses = node.ttl() == 0 ? null : new AccessOrder(node.ttl(), context.clock());
+  }
+
+  /** Forgets partitions that are too old. A row that waits for its time is not. */
+  private void expire(AccessOrder order) {
+    order.expire(partition -> {
+      if (slots[partition] >= 0) {
+        rows.remove(slots[partition]);
+      }
+      slots[partition] = NONE;
+      partitions.remove(partition);
+    });
+  }
+
+  /** The partition's row has come or changed. */
+  void touch(int partition) {
+    if (accesses != null) {
+      accesses.touch(partition);
+    }
   }
 
   /** Finds the partitions of all rows of a batch; valid until the next call. */
@@ -62,6 +85,9 @@ final class PartitionRows {
       hashes = new long[batch.size()];
     }
     KeyHash.hash(batch, partitionColumns, hashes);
+    if (accesses != null) {
+      expire(accesses);
+    }
     selection.all(batch.size());
     partitions.lookup(batch, partitionColumns, hashes, selection);
     reserve();
@@ -114,6 +140,25 @@ final class PartitionRows {
       columns.add(rows.column(i));
     }
     new StateRows(schema.types()).write(out, columns, stored, stored.length);
+    if (accesses != null) {
+      writeTimes(out, accesses);
+    }
+  }
+
+  private void writeTimes(StateWriter out, AccessOrder order) {
+    int[] known = Arrays.stream(partitions.groups()).filter(order::contains).toArray();
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < keyTypes.size(); i++) {
+      columns.add(partitions.column(i));
+    }
+    columns.add(order.times(partitions.bound()));
+    timeRows().write(out, columns, known, known.length);
+  }
+
+  private StateRows timeRows() {
+    List<SqlType> types = new ArrayList<>(keyTypes);
+    types.add(Types.BIGINT);
+    return new StateRows(types);
   }
 
   /** The slots of all partitions that have a row. */
@@ -136,6 +181,21 @@ final class PartitionRows {
                       slots[partition] = store(batch, row);
                       restored.accept(partition);
                     }));
+    if (accesses != null) {
+      readTimes(in, accesses);
+    }
+  }
+
+  private void readTimes(StateReader in, AccessOrder order) {
+    timeRows()
+        .read(
+            in,
+            (batch, start) ->
+                readRows(
+                    batch,
+                    keyColumns,
+                    (row, partition) ->
+                        order.restore(partition, batch.longs(keyColumns.length).values[row])));
   }
 
   private interface Restored {

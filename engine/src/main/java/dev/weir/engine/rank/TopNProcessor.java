@@ -2,11 +2,13 @@ package dev.weir.engine.rank;
 
 import dev.weir.batch.Batch;
 import dev.weir.batch.Column;
+import dev.weir.batch.LongColumn;
 import dev.weir.batch.RowKind;
 import dev.weir.engine.operator.KeyHash;
 import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.TaskContext;
+import dev.weir.engine.state.AccessOrder;
 import dev.weir.engine.state.KeyTable;
 import dev.weir.engine.state.RowStore;
 import dev.weir.engine.state.Selection;
@@ -14,9 +16,12 @@ import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateRows;
 import dev.weir.engine.state.StateWriter;
 import dev.weir.plan.TopN;
+import dev.weir.type.SqlType;
+import dev.weir.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Top-N of one task at work. A batch is worked in whole; then the rows at the top of each partition
@@ -37,6 +42,10 @@ final class TopNProcessor implements Processor {
   private final RowStore rows;
   private final RankedRows ranked;
   private final TopNChanges changes;
+
+  /** Null if partitions are kept for ever. */
+  private final @Nullable AccessOrder accesses;
+
   private final Selection selection = new Selection();
   private long[] hashes = {};
 
@@ -70,6 +79,14 @@ final class TopNProcessor implements Processor {
     this.rows = new RowStore(node.input().schema().types());
     this.ranked = new RankedRows(rows, new RankOrder(node.order()));
     this.changes = new TopNChanges(node, rows, context.batchSize(), output);
+    this.accesses = node.ttl() == 0 ? null : new AccessOrder(node.ttl(), context.clock());
+  }
+
+  private void forget(int partition) {
+    while (ranked.size(partition) > 0) {
+      rows.remove(ranked.remove(partition, ranked.size(partition) - 1));
+    }
+    partitions.remove(partition);
   }
 
   @Override
@@ -79,6 +96,9 @@ final class TopNProcessor implements Processor {
       hashes = new long[size];
     }
     KeyHash.hash(batch, partitionColumns, hashes);
+    if (accesses != null) {
+      accesses.expire(this::forget);
+    }
     selection.all(size);
     partitions.lookup(batch, partitionColumns, hashes, selection);
     reserve();
@@ -114,6 +134,7 @@ final class TopNProcessor implements Processor {
     if (place >= last && !retracts) {
       return;
     }
+    written(partition);
     if (place < last) {
       touch(partition);
     }
@@ -128,10 +149,17 @@ final class TopNProcessor implements Processor {
     if (place < 0) {
       return;
     }
+    written(partition);
     if (place < last) {
       touch(partition);
     }
     drop(ranked.remove(partition, place));
+  }
+
+  private void written(int partition) {
+    if (accesses != null) {
+      accesses.touch(partition);
+    }
   }
 
   /** Notes the top of the partition as it is before the batch first changes it. */
@@ -182,6 +210,9 @@ final class TopNProcessor implements Processor {
       int partition = selection.groups[i];
       if (ranked.size(partition) == 0 && partitions.contains(partition)) {
         partitions.remove(partition);
+        if (accesses != null) {
+          accesses.remove(partition);
+        }
       }
     }
   }
@@ -205,12 +236,34 @@ final class TopNProcessor implements Processor {
     for (int i = 0; i < rows.columnCount(); i++) {
       columns.add(rows.column(i));
     }
-    new StateRows(node.input().schema().types()).write(out, columns, slots, count);
+    if (accesses != null) {
+      columns.add(rowTimes(accesses));
+    }
+    stateRows().write(out, columns, slots, count);
+  }
+
+  /** When the partition of each row was last written, by slot. */
+  private Column rowTimes(AccessOrder order) {
+    LongColumn times = new LongColumn(Math.max(1, rows.bound()));
+    for (int partition : partitions.groups()) {
+      for (int place = 0; place < ranked.size(partition); place++) {
+        times.set(ranked.slot(partition, place), order.time(partition));
+      }
+    }
+    return times;
+  }
+
+  private StateRows stateRows() {
+    List<SqlType> types = new ArrayList<>(node.input().schema().types());
+    if (accesses != null) {
+      types.add(Types.BIGINT);
+    }
+    return new StateRows(types);
   }
 
   @Override
   public void restore(StateReader in) {
-    new StateRows(node.input().schema().types()).read(in, (written, start) -> restoreRows(written));
+    stateRows().read(in, (written, start) -> restoreRows(written));
   }
 
   private void restoreRows(Batch written) {
@@ -223,6 +276,9 @@ final class TopNProcessor implements Processor {
         int partition = partitions.lookup(written, partitionColumns, row, restoredHashes[row]);
         reserve();
         ranked.insert(partition, ranked.size(partition), written, row);
+        if (accesses != null) {
+          accesses.restore(partition, written.longs(rows.columnCount()).values[row]);
+        }
       }
     }
   }

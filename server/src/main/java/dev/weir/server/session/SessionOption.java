@@ -3,6 +3,7 @@ package dev.weir.server.session;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.Suggestions;
 import dev.weir.error.WeirException;
+import dev.weir.sql.script.Durations;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -24,6 +25,8 @@ enum SessionOption {
   DML_SYNC("table.dml-sync"),
   /** What becomes of rows with NULL for a column that is NOT NULL. */
   NOT_NULL_ENFORCER("table.exec.sink.not-null-enforcer"),
+  /** For how long state is kept that nothing touches. */
+  STATE_TTL("table.exec.state.ttl"),
   /** The name of the next job. */
   JOB_NAME("pipeline.name");
 
@@ -54,6 +57,7 @@ enum SessionOption {
       case RUNTIME_MODE -> checkWord(value, List.of("streaming", "batch", "automatic"));
       case NOT_NULL_ENFORCER -> checkWord(value, List.of("error", "drop"));
       case DML_SYNC -> checkWord(value, List.of("true", "false"));
+      case STATE_TTL -> Durations.parse(key, value);
       case JOB_NAME -> {}
     }
   }

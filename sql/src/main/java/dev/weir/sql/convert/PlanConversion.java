@@ -23,6 +23,7 @@ import dev.weir.sql.lateral.LateralConversion;
 import dev.weir.sql.match.MatchConversion;
 import dev.weir.sql.node.AggregateCalls;
 import dev.weir.sql.node.NodeConversion;
+import dev.weir.sql.node.StateTtl;
 import dev.weir.sql.node.WindowColumns;
 import dev.weir.sql.over.OverConversion;
 import dev.weir.sql.rank.TopNConversion;
@@ -63,6 +64,7 @@ import org.jspecify.annotations.Nullable;
 /** From Calcite's tree to Weir's plan, node by node. */
 public final class PlanConversion implements NodeConversion {
   private final ExpressionConversion expressions;
+  private final StateTtl ttl;
   private final WindowConversion windows;
   private final TopNConversion ranks;
   private final OverConversion overs;
@@ -71,8 +73,9 @@ public final class PlanConversion implements NodeConversion {
   private final MatchConversion matches;
   private final SetConversion sets;
 
-  public PlanConversion(ExpressionConversion expressions) {
+  public PlanConversion(ExpressionConversion expressions, StateTtl ttl) {
     this.expressions = expressions;
+    this.ttl = ttl;
     this.windows = new WindowConversion(this);
     this.ranks = new TopNConversion(this);
     this.overs = new OverConversion(this);
@@ -85,6 +88,11 @@ public final class PlanConversion implements NodeConversion {
   @Override
   public ExpressionConversion expressions() {
     return expressions;
+  }
+
+  @Override
+  public StateTtl stateTtl() {
+    return ttl;
   }
 
   @Override
@@ -170,7 +178,8 @@ public final class PlanConversion implements NodeConversion {
         input,
         aggregate.getGroupSet().asList(),
         AggregateCalls.convert(aggregate.getAggCallList(), column -> column, input),
-        NodeConversion.schema(aggregate));
+        NodeConversion.schema(aggregate),
+        ttl.of(aggregate));
   }
 
   private PlanNode sort(LogicalSort sort) {
@@ -193,7 +202,8 @@ public final class PlanConversion implements NodeConversion {
     if (keys.isEmpty() && input.insertOnly()) {
       return new Sort(input, keys, offset, fetch);
     }
-    return new TopN(input, List.of(), keys, offset + 1, offset + fetch, false, input.schema());
+    return new TopN(
+        input, List.of(), keys, offset + 1, offset + fetch, false, input.schema(), ttl.millis());
   }
 
   private static long number(@Nullable RexNode node, long otherwise) {

@@ -76,10 +76,12 @@ public final class PlanText {
       case Aggregate aggregate ->
           "Aggregate"
               + keys(aggregate.keys(), aggregate.input().schema())
-              + calls(aggregate.calls(), aggregate.input().schema());
+              + calls(aggregate.calls(), aggregate.input().schema())
+              + ttl("", aggregate.ttl());
       case OverAggregate over -> over(over);
       case WindowAggregate aggregate -> windowAggregate(aggregate);
-      case Join join -> join(join);
+      case Join join ->
+          join(join) + ttl("left ", join.ttl().left()) + ttl("right ", join.ttl().right());
       case Union _ -> "Union";
       case TableFunctionJoin join -> LateralText.of(join);
       case SetOperation set ->
@@ -133,6 +135,10 @@ public final class PlanText {
     return "AssignWindow "
         + window(assign.window(), input.fieldName(assign.timeColumn()))
         + (assign.partition().isEmpty() ? "" : " partition=" + names(assign.partition(), input));
+  }
+
+  private static String ttl(String of, long millis) {
+    return millis == 0 ? "" : " " + of + "ttl=" + duration(millis);
   }
 
   private static String time(WindowAggregate aggregate) {
@@ -220,7 +226,8 @@ public final class PlanText {
         + top.last()
         + (top.partition().isEmpty() ? "" : " partition=" + names(top.partition(), input))
         + (top.order().isEmpty() ? "" : " by " + order(top.order(), input))
-        + (top.withRank() ? " with rank" : "");
+        + (top.withRank() ? " with rank" : "")
+        + ttl("", top.ttl());
   }
 
   private static String deduplicate(Deduplicate node) {
@@ -230,7 +237,8 @@ public final class PlanText {
         + (node.partition().isEmpty() ? "" : " partition=" + names(node.partition(), input))
         + " by "
         + input.fieldName(node.timeColumn())
-        + (node.eventTime() ? "" : " (processing time)");
+        + (node.eventTime() ? "" : " (processing time)")
+        + ttl("", node.ttl());
   }
 
   private static String over(OverAggregate over) {

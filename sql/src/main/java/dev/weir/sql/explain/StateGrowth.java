@@ -37,14 +37,18 @@ public final class StateGrowth {
 
   private static @Nullable String cause(PlanNode node) {
     return switch (node) {
+      case Aggregate aggregate when aggregate.ttl() > 0 -> null;
       case Aggregate aggregate when !aggregate.keys().isEmpty() ->
           "different values of " + names(aggregate.keys(), aggregate.input()) + " in GROUP BY";
       case Aggregate aggregate when keepsValues(aggregate) ->
           "different values in aggregates of all rows";
+      case Join join when join.ttl().left() > 0 && join.ttl().right() > 0 -> null;
       case Join join -> "rows on both sides of a join";
+      case TopN top when top.ttl() > 0 -> null;
       case TopN top when !top.input().insertOnly() -> "rows that a Top-N ranks";
       case TopN top when !top.partition().isEmpty() ->
           "different values of " + names(top.partition(), top.input()) + " in a Top-N";
+      case Deduplicate deduplicate when deduplicate.ttl() > 0 -> null;
       case Deduplicate deduplicate -> "different keys that are deduplicated";
       default -> null;
     };

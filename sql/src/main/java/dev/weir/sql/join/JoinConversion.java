@@ -6,6 +6,7 @@ import dev.weir.expr.Expr;
 import dev.weir.expr.InputRef;
 import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
+import dev.weir.plan.JoinTtl;
 import dev.weir.plan.JoinType;
 import dev.weir.plan.PlanNode;
 import dev.weir.sql.expression.ExpressionConversion;
@@ -53,7 +54,7 @@ public final class JoinConversion {
     Keys keys = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     RexNode rest = split(join, join.getCondition(), left.schema(), right.schema(), keys);
     RowType schema = NodeConversion.schema(join);
-    Sides sides = new Sides(left, right, TimeBounds.of(join));
+    Sides sides = new Sides(left, right, TimeBounds.of(join), plans.stateTtl().of(join));
     return switch (join.getJoinType()) {
       case INNER -> node(sides, JoinType.INNER, keys, rest, schema);
       case LEFT -> node(sides, JoinType.LEFT, keys, rest, schema);
@@ -98,7 +99,11 @@ public final class JoinConversion {
     Keys keys = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     RexNode rest = split(mark, mark.condition(), left.schema(), right.schema(), keys);
     return node(
-        new Sides(left, right, null), JoinType.MARK, keys, rest, NodeConversion.schema(mark));
+        new Sides(left, right, null, plans.stateTtl().of(mark)),
+        JoinType.MARK,
+        keys,
+        rest,
+        NodeConversion.schema(mark));
   }
 
   /** The keys of both sides, and the places of those for which NULL equals NULL. */
@@ -148,17 +153,19 @@ public final class JoinConversion {
             keys.right(),
             keys.nullSafe(),
             condition,
-            schema);
+            schema,
+            sides.ttl);
     IntervalJoin.Interval interval = sides.interval;
     return interval != null && sides.left.insertOnly() && sides.right.insertOnly()
         ? IntervalJoin.of(join, interval)
         : join;
   }
 
-  /** What is joined, and how near in time. */
-  private record Sides(PlanNode left, PlanNode right, IntervalJoin.@Nullable Interval interval) {
+  /** What is joined, how near in time, and for how long it is kept if that is open. */
+  private record Sides(
+      PlanNode left, PlanNode right, IntervalJoin.@Nullable Interval interval, JoinTtl ttl) {
     Sides swap() {
-      return new Sides(right, left, interval == null ? null : interval.swap());
+      return new Sides(right, left, interval == null ? null : interval.swap(), ttl.swap());
     }
   }
 

@@ -27,7 +27,12 @@ public final class SetConversion {
     PlanNode all = inputs.size() == 1 ? inputs.getFirst() : new Union(inputs, schema);
     return union.all
         ? all
-        : new Aggregate(all, IntStream.range(0, schema.size()).boxed().toList(), List.of(), schema);
+        : new Aggregate(
+            all,
+            IntStream.range(0, schema.size()).boxed().toList(),
+            List.of(),
+            schema,
+            plans.stateTtl().millis());
   }
 
   /** An operation of two inputs or more, which starts with the first two. */

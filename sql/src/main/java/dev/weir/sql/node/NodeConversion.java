@@ -21,6 +21,9 @@ public interface NodeConversion {
   /** The conversion of the expressions of this query. */
   ExpressionConversion expressions();
 
+  /** For how long state is kept that nothing touches. */
+  StateTtl stateTtl();
+
   /** A projection, its expressions cast to the types of the schema where they differ. */
   default PlanNode project(PlanNode input, List<RexNode> nodes, RowType schema) {
     return Projections.of(input, expressions().convert(nodes), schema);

@@ -12,11 +12,13 @@ import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.convert.PlanConversion;
 import dev.weir.sql.expression.ExpressionConversion;
 import dev.weir.sql.expression.Projections;
+import dev.weir.sql.node.StateTtl;
 import dev.weir.sql.node.TimeAttributes;
 import dev.weir.sql.parser.Places;
 import dev.weir.sql.prune.ColumnPruning;
 import dev.weir.sql.rule.Rewrites;
 import dev.weir.sql.rule.SubQueries;
+import dev.weir.sql.script.Durations;
 import dev.weir.sql.script.Settings;
 import dev.weir.sql.script.StatementText;
 import dev.weir.sql.type.TypeMapping;
@@ -87,9 +89,15 @@ public final class QueryPlanner {
             .toList();
     ExpressionConversion expressions = new ExpressionConversion(tree.getCluster().getRexBuilder());
     PlanNode plan =
-        new PlanConversion(expressions).convert(Rewrites.apply(SubQueries.remove(tree)));
+        new PlanConversion(expressions, stateTtl())
+            .convert(Rewrites.apply(SubQueries.remove(tree)));
     PlanNode pruned = Projections.rename(ColumnPruning.apply(plan), names);
     return new Planned(pruned, UpsertKeys.of(pruned), times);
+  }
+
+  private StateTtl stateTtl() {
+    String value = settings.get(StateTtl.KEY, "0 ms");
+    return new StateTtl(Durations.parse(StateTtl.KEY, value));
   }
 
   private Sink insert(TableDefinition target, List<String> columns, SqlNode query) {

@@ -33,7 +33,8 @@ final class AggregatePruning {
             input.node(),
             input.places(aggregate.keys()),
             moved(calls, input),
-            RowType.of(pruning.fields)),
+            RowType.of(pruning.fields),
+            aggregate.ttl()),
         pruning.places);
   }
 

@@ -94,7 +94,8 @@ public final class ColumnPruning {
                 input.places(first.partition()),
                 input.place(first.timeColumn()),
                 first.eventTime(),
-                first.keepLast()));
+                first.keepLast(),
+                first.ttl()));
       }
       case WindowTopN top -> WindowPruning.prune(top, needed);
       case WindowJoin join -> WindowPruning.prune(join, needed);
@@ -229,7 +230,8 @@ public final class ColumnPruning {
             top.first(),
             top.last(),
             rank,
-            RowType.of(fields)),
+            RowType.of(fields),
+            top.ttl()),
         places);
   }
 

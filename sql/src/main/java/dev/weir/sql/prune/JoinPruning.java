@@ -59,7 +59,8 @@ final class JoinPruning {
             right.places(join.rightKeys()),
             join.nullSafe(),
             movedCondition,
-            schema(left.node().schema(), right.node().schema(), join.type()));
+            schema(left.node().schema(), right.node().schema(), join.type()),
+            join.ttl());
     return new Pruned(pruned, join.type().givesRight() ? places : leftPlaces(join, left));
   }
 

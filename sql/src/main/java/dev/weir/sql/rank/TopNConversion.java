@@ -174,14 +174,16 @@ public final class TopNConversion {
       if (!event && !processing) {
         return null;
       }
-      return new Deduplicate(below, partition, key.column(), event, key.descending());
+      return new Deduplicate(
+          below, partition, key.column(), event, key.descending(), plans.stateTtl().millis());
     }
 
     private PlanNode topN(PlanNode below, List<Integer> partition, List<SortKey> order) {
       List<Field> fields = new ArrayList<>(below.schema().fields());
       fields.add(new Field("rank", new IntegerType(IntegerType.Width.BIGINT, false)));
       TopN top =
-          new TopN(below, partition, order, range.first(), range.last(), true, RowType.of(fields));
+          new TopN(below, partition, order, range.first(), range.last(), true, RowType.of(fields))
+              .withTtl(plans.stateTtl().millis());
       return WindowRank.of(project.getInput(), over, top);
     }
   }

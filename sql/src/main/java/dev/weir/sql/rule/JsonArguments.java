@@ -1,10 +1,9 @@
 package dev.weir.sql.rule;
 
-import dev.weir.error.ErrorCode;
-import dev.weir.error.WeirException;
 import dev.weir.sql.validate.FunctionOperator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
@@ -77,11 +76,6 @@ final class JsonArguments extends RelHomogeneousShuttle {
   }
 
   private static SqlOperator toJson() {
-    SqlOperator function = FunctionOperator.find(TO_JSON);
-    if (function == null) {
-      throw new WeirException(
-          ErrorCode.UNSUPPORTED, "JSON_ARRAYAGG and JSON_OBJECTAGG are not supported yet");
-    }
-    return function;
+    return Objects.requireNonNull(FunctionOperator.find(TO_JSON), TO_JSON);
   }
 }

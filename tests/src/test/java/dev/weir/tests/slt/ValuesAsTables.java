@@ -68,8 +68,8 @@ final class ValuesAsTables implements Connector {
           new AssignWatermark(rewrite(input), column, watermark);
       case AssignWindow(var input, var window, int column, var partition, var schema) ->
           new AssignWindow(rewrite(input), window, column, partition, schema);
-      case Aggregate(var input, var keys, var calls, var schema) ->
-          new Aggregate(rewrite(input), keys, calls, schema);
+      case Aggregate(var input, var keys, var calls, var schema, long ttl) ->
+          new Aggregate(rewrite(input), keys, calls, schema, ttl);
       case OverAggregate(
               var input,
               var partition,
@@ -96,8 +96,10 @@ final class ValuesAsTables implements Connector {
               var theirs,
               var nullSafe,
               var condition,
-              var schema) ->
-          new Join(rewrite(left), rewrite(right), type, ours, theirs, nullSafe, condition, schema);
+              var schema,
+              var ttl) ->
+          new Join(
+              rewrite(left), rewrite(right), type, ours, theirs, nullSafe, condition, schema, ttl);
       case TableFunctionJoin(var input, var function, boolean outer, var condition, var schema) ->
           new TableFunctionJoin(rewrite(input), function, outer, condition, schema);
       case SetOperation(var left, var right, var kind, boolean all, var schema) ->
@@ -106,10 +108,18 @@ final class ValuesAsTables implements Connector {
           new Union(inputs.stream().map(this::rewrite).toList(), schema);
       case Sort(var input, var keys, long offset, long fetch) ->
           new Sort(rewrite(input), keys, offset, fetch);
-      case Deduplicate(var input, var partition, int time, boolean event, boolean last) ->
-          new Deduplicate(rewrite(input), partition, time, event, last);
-      case TopN(var input, var partition, var order, long first, long last, var rank, var schema) ->
-          new TopN(rewrite(input), partition, order, first, last, rank, schema);
+      case Deduplicate(var input, var partition, int time, boolean event, boolean last, long ttl) ->
+          new Deduplicate(rewrite(input), partition, time, event, last, ttl);
+      case TopN(
+              var input,
+              var partition,
+              var order,
+              long first,
+              long last,
+              var rank,
+              var schema,
+              long ttl) ->
+          new TopN(rewrite(input), partition, order, first, last, rank, schema, ttl);
       case WindowTopN top ->
           new WindowTopN(
               rewrite(top.input()),
