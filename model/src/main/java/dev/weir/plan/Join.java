@@ -44,10 +44,6 @@ public record Join(
     this(left, right, type, leftKeys, rightKeys, nullSafe, condition, schema, JoinTtl.NEVER);
   }
 
-  public Join withTtl(JoinTtl changed) {
-    return new Join(left, right, type, leftKeys, rightKeys, nullSafe, condition, schema, changed);
-  }
-
   @Override
   public List<PlanNode> inputs() {
     return List.of(left, right);

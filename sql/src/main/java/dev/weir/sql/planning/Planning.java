@@ -114,8 +114,10 @@ final class Planning implements Relation.Expansion {
 
   private RelNode tree(SqlNode query, CatalogReader reader, Namespace current) {
     QueryValidator validator = new QueryValidator(operators(current), reader, types, names());
+    boolean hinted = TtlHints.place(query);
     RelNode tree = new Converter(validator, reader, cluster).convert(validator.check(query));
-    return TemporalJoins.apply(GroupedWindows.apply(tree));
+    RelNode named = hinted ? TtlInputs.resolve(tree) : tree;
+    return TemporalJoins.apply(GroupedWindows.apply(named));
   }
 
   /** An expression over the columns of one relation. */
