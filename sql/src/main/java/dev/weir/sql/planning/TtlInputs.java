@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * FROM itself.
  */
 final class TtlInputs {
-  private final Map<RelNode, RelHint> found = new IdentityHashMap<>();
+  private final IdentityHashMap<RelNode, RelHint> found = new IdentityHashMap<>();
   private final Set<String> used = new HashSet<>();
 
   static RelNode resolve(RelNode tree) {
