@@ -152,7 +152,7 @@ public final class ViewTable {
     for (int i = before.size() - 1; i >= 0; i--) {
       if (rows.same(before.get(i), batch, allColumns, row)) {
         int slot = before.get(i);
-        before.remove(i);
+        before.subList(i, i + 1).clear();
         rows.remove(slot);
         dropIfEmpty(group, before);
         return;

@@ -51,7 +51,7 @@ public final class AggregateCalls {
       List<Literal> constants = new ArrayList<>();
       if (takesConstant(function) && arguments.size() > 1) {
         int second = arguments.get(1);
-        arguments.remove(1);
+        arguments.subList(1, 2).clear();
         Literal constant = constantColumns.at(second);
         if (constant == null) {
           throw new WeirException(
