@@ -19,7 +19,7 @@ record NotNullColumns(String table, List<String> names, List<Integer> columns) {
     RowType given = sink.input().schema();
     RowType wanted = sink.table().columns();
     List<Integer> columns =
-        IntStream.range(0, wanted.size())
+        IntStream.range(0, Math.min(given.size(), wanted.size()))
             .filter(i -> given.type(i).nullable() && !wanted.type(i).nullable())
             .boxed()
             .toList();
