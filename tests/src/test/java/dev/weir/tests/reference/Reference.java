@@ -168,6 +168,7 @@ final class Reference {
       case "IN" -> in(first, values.subList(1, values.size()));
       case "CONCAT_WS" -> Texts.concatWithSeparator(values);
       case "ELT" -> Texts.elt(values);
+      case "TRANSLATE" -> Texts.translateNullable(values);
       case "ROW" -> values;
       default -> throw new IllegalStateException("no reference for " + call.function());
     };

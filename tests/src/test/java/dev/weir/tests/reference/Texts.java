@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,7 +47,6 @@ final class Texts {
     bodies.put("CHAR_LENGTH", (call, values) -> length((String) values.get(0)));
     bodies.put("CHARACTER_LENGTH", (call, values) -> length((String) values.get(0)));
     bodies.put("REPLACE", (call, values) -> replace(texts(values)));
-    bodies.put("TRANSLATE", (call, values) -> translate(texts(values)));
     bodies.put("LIKE", (call, values) -> like((String) values.get(0), (String) values.get(1)));
     bodies.put("REGEXP", (call, values) -> matcher(values).find());
     bodies.put("REGEXP_EXTRACT", (call, values) -> extract(values));
@@ -193,6 +193,18 @@ final class Texts {
   }
 
   /** A character without a partner is taken out. */
+  /** NULL for the characters to be replaced, or for their partners, is an empty text. */
+  static @Nullable String translateNullable(List<@Nullable Object> values) {
+    if (values.get(0) == null) {
+      return null;
+    }
+    String[] texts = new String[3];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = Objects.requireNonNullElse(values.get(i), "").toString();
+    }
+    return translate(texts);
+  }
+
   private static String translate(String[] texts) {
     needPlain(texts);
     StringBuilder out = new StringBuilder();
