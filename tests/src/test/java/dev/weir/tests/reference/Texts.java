@@ -192,7 +192,6 @@ final class Texts {
     return texts[0].replace(texts[1], texts[2]);
   }
 
-  /** A character without a partner is taken out. */
   /** NULL for the characters to be replaced, or for their partners, is an empty text. */
   static @Nullable String translateNullable(List<@Nullable Object> values) {
     if (values.get(0) == null) {
@@ -205,6 +204,7 @@ final class Texts {
     return translate(texts);
   }
 
+  /** A character without a partner is taken out. */
   private static String translate(String[] texts) {
     needPlain(texts);
     StringBuilder out = new StringBuilder();
