@@ -60,7 +60,8 @@ public final class VariantText {
     out.add('}');
   }
 
-  private static void quote(Slice text, ByteBuilder out) {
+  /** Adds a text as a JSON string. */
+  public static void quote(Slice text, ByteBuilder out) {
     out.add('"');
     for (int i = text.offset; i < text.offset + text.length; i++) {
       byte b = text.data[i];

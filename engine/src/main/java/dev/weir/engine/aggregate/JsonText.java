@@ -1,17 +1,18 @@
 package dev.weir.engine.aggregate;
 
 import dev.weir.batch.BytesColumn;
+import dev.weir.batch.Slice;
 import dev.weir.engine.grouped.RowLists;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.text.ByteBuilder;
+import dev.weir.value.VariantText;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** JSON text under construction. */
 final class JsonText {
-  private static final int FIRST_PRINTABLE = 0x20;
   private static final int NONE = -1;
 
   private final ByteBuilder text = new ByteBuilder();
@@ -38,30 +39,8 @@ final class JsonText {
 
   /** Adds a string in quotation marks. */
   JsonText string(String value) {
-    text.add('"');
-    value.codePoints().forEach(this::character);
-    text.add('"');
+    VariantText.quote(Slice.of(value), text);
     return this;
-  }
-
-  private void character(int point) {
-    switch (point) {
-      case '"' -> text.add("\\\"");
-      case '\\' -> text.add("\\\\");
-      case '\b' -> text.add("\\b");
-      case '\f' -> text.add("\\f");
-      case '\n' -> text.add("\\n");
-      case '\r' -> text.add("\\r");
-      case '\t' -> text.add("\\t");
-      default -> {
-        if (point < FIRST_PRINTABLE) {
-          text.add(
-              "\\u00" + (point >> 4) + Character.toUpperCase(Character.forDigit(point & 15, 16)));
-        } else {
-          text.addCodePoint(point);
-        }
-      }
-    }
   }
 
   /** Makes the text the value of a row. */

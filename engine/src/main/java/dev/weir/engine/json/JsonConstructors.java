@@ -6,9 +6,9 @@ import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * JSON_OBJECT, JSON_ARRAY and JSON_STRING. Of the arguments of the first two, the first says what
@@ -21,7 +21,7 @@ public final class JsonConstructors {
   private JsonConstructors() {}
 
   public static boolean object(Arguments arguments, BytesResult out) {
-    Map<String, Object> members = new TreeMap<>();
+    Map<String, Object> members = new HashMap<>();
     for (int i = FIRST; i < arguments.count(); i += 2) {
       if (!(arguments.value(i) instanceof byte[] name)) {
         throw new WeirException(ErrorCode.INVALID_ARGUMENT, "a key of JSON_OBJECT is NULL");
@@ -31,7 +31,7 @@ public final class JsonConstructors {
         members.put(new String(name, StandardCharsets.UTF_8), member);
       }
     }
-    out.set(JsonPrinter.plain(members));
+    JsonPrinter.print(members, out);
     return true;
   }
 
@@ -43,7 +43,7 @@ public final class JsonConstructors {
         elements.add(element);
       }
     }
-    out.set(JsonPrinter.plain(elements));
+    JsonPrinter.print(elements, out);
     return true;
   }
 
@@ -53,7 +53,7 @@ public final class JsonConstructors {
     if (value == null) {
       return false;
     }
-    out.set(JsonPrinter.plain(JsonValues.of(value, arguments.type(0))));
+    JsonPrinter.print(JsonValues.of(value, arguments.type(0)), out);
     return true;
   }
 

@@ -39,7 +39,7 @@ public final class JsonQueries {
       JsonLookup.Found found = rule.lookup().find(json, path);
       Object value = found.value() == null ? null : rule.wrapped(found.value());
       if (value != null && !JsonRule.scalar(value)) {
-        out.set(JsonPrinter.sorted(value));
+        JsonPrinter.print(value, out);
         return true;
       }
       if (found.lax()) {

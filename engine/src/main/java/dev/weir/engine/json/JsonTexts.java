@@ -49,14 +49,14 @@ public final class JsonTexts {
 
   /** JSON without blanks and with the members of objects in the order of their names. */
   public static void json(Slice text, BytesResult out) {
-    out.set(JsonPrinter.plain(read(text.toBytes())));
+    JsonPrinter.print(read(text.toBytes()), out);
   }
 
-  /** A value with the members of objects in the order of their names, as Flink reads them. */
+  /** The value of a text that has to be JSON. */
   static Object read(byte[] text) {
     String json = new String(text, StandardCharsets.UTF_8);
     try {
-      return JsonReader.read(JsonPrinter.sorted(JsonReader.read(json)));
+      return JsonReader.read(json);
     } catch (JsonException e) {
       throw new WeirException(
           ErrorCode.INVALID_ARGUMENT, "\"" + json + "\" is not JSON: " + e.getMessage(), e);
