@@ -25,7 +25,7 @@ final class ArrayCopies {
       builder.start();
       addAll(frame, 0);
       add(frame, 1);
-      return finish(frame);
+      return frame.give(builder);
     };
   }
 
@@ -35,7 +35,7 @@ final class ArrayCopies {
       builder.start();
       add(frame, 1);
       addAll(frame, 0);
-      return finish(frame);
+      return frame.give(builder);
     };
   }
 
@@ -46,7 +46,7 @@ final class ArrayCopies {
       for (int i = 0; i < frame.size(); i++) {
         addAll(frame, i);
       }
-      return finish(frame);
+      return frame.give(builder);
     };
   }
 
@@ -61,7 +61,7 @@ final class ArrayCopies {
           add(array, i);
         }
       }
-      return finish(frame);
+      return frame.give(builder);
     };
   }
 
@@ -73,7 +73,7 @@ final class ArrayCopies {
       for (int i = array.size() - 1; i >= 0; i--) {
         add(array, i);
       }
-      return finish(frame);
+      return frame.give(builder);
     };
   }
 
@@ -88,7 +88,7 @@ final class ArrayCopies {
       for (long i = Math.max(1, from); i <= Math.min(size, to); i++) {
         add(array, (int) i - 1);
       }
-      return finish(frame);
+      return frame.give(builder);
     };
   }
 
@@ -105,11 +105,5 @@ final class ArrayCopies {
 
   private void add(Elements source, int index) {
     builder.add(source, index, element, scratch);
-  }
-
-  private boolean finish(CallFrame frame) {
-    builder.finish(frame.bytes.start());
-    frame.bytes.finish();
-    return true;
   }
 }

@@ -62,9 +62,7 @@ final class ArrayOrders {
       for (int i = 0; !nullsFirst && i < nulls; i++) {
         builder.addNull();
       }
-      builder.finish(frame.bytes.start());
-      frame.bytes.finish();
-      return true;
+      return frame.give(builder);
     };
   }
 }

@@ -28,7 +28,7 @@ final class ArraySets {
       left.set(frame.slice(0));
       builder.start();
       addNew(left);
-      return finish(frame);
+      return frame.give(builder);
     };
   }
 
@@ -44,7 +44,7 @@ final class ArraySets {
           builder.add(right, i, element, scratch);
         }
       }
-      return finish(frame);
+      return frame.give(builder);
     };
   }
 
@@ -59,7 +59,7 @@ final class ArraySets {
           builder.add(left, i, element, scratch);
         }
       }
-      return finish(frame);
+      return frame.give(builder);
     };
   }
 
@@ -99,11 +99,5 @@ final class ArraySets {
       }
     }
     return false;
-  }
-
-  private boolean finish(CallFrame frame) {
-    builder.finish(frame.bytes.start());
-    frame.bytes.finish();
-    return true;
   }
 }

@@ -4,7 +4,10 @@ import dev.weir.batch.Int128;
 import dev.weir.batch.Slice;
 import dev.weir.engine.function.BytesResult;
 import dev.weir.type.Layout;
+import dev.weir.value.ArrayBuilder;
 import dev.weir.value.Elements;
+import dev.weir.value.MapBuilder;
+import dev.weir.value.RowBuilder;
 import java.util.Arrays;
 
 /**
@@ -114,6 +117,27 @@ public final class CallFrame implements Elements {
       case INT128 -> source.int128At(index, wideResult);
       case BYTES, ROW -> source.bytesAt(index, bytes.slice);
     }
+    return true;
+  }
+
+  /** Makes the array built the result. */
+  boolean give(ArrayBuilder array) {
+    array.finish(bytes.start());
+    bytes.finish();
+    return true;
+  }
+
+  /** Makes the map built the result. */
+  boolean give(MapBuilder map) {
+    map.finish(bytes.start());
+    bytes.finish();
+    return true;
+  }
+
+  /** Makes the row built the result. */
+  boolean give(RowBuilder row) {
+    row.finish(bytes.start());
+    bytes.finish();
     return true;
   }
 

@@ -21,9 +21,7 @@ final class Constructors {
       for (int i = 0; i < frame.size(); i++) {
         builder.add(frame, i, element, scratch);
       }
-      builder.finish(frame.bytes.start());
-      frame.bytes.finish();
-      return true;
+      return frame.give(builder);
     };
   }
 
@@ -36,9 +34,7 @@ final class Constructors {
       for (int i = 0; i < fields.size(); i++) {
         builder.add(frame, i, fields.get(i), scratch);
       }
-      builder.finish(frame.bytes.start());
-      frame.bytes.finish();
-      return true;
+      return frame.give(builder);
     };
   }
 
@@ -55,9 +51,7 @@ final class Constructors {
           builder.values().add(frame, last(frame, i, keys) + 1, type.value(), scratch);
         }
       }
-      builder.finish(frame.bytes.start());
-      frame.bytes.finish();
-      return true;
+      return frame.give(builder);
     };
   }
 

@@ -48,9 +48,7 @@ final class MapParts {
         row.finish(builder.bytes());
         builder.endBytes();
       }
-      builder.finish(frame.bytes.start());
-      frame.bytes.finish();
-      return true;
+      return frame.give(builder);
     };
   }
 
@@ -137,9 +135,7 @@ final class MapParts {
     }
 
     boolean finish(CallFrame frame) {
-      builder.finish(frame.bytes.start());
-      frame.bytes.finish();
-      return true;
+      return frame.give(builder);
     }
 
     private int find(ArrayView in, ArrayView keys, int key) {

@@ -26,7 +26,7 @@ final class TextSplits {
       String delimiter = frame.slice(1).toString();
       builder.start();
       if (text.isEmpty()) {
-        return finish(builder, frame);
+        return frame.give(builder);
       }
       if (delimiter.isEmpty()) {
         text.codePoints().forEach(c -> add(builder, Character.toString(c)));
@@ -38,7 +38,7 @@ final class TextSplits {
         }
         add(builder, text.substring(from));
       }
-      return finish(builder, frame);
+      return frame.give(builder);
     };
   }
 
@@ -93,9 +93,7 @@ final class TextSplits {
         add(builder.keys(), entry.getKey());
         add(builder.values(), entry.getValue());
       }
-      builder.finish(frame.bytes.start());
-      frame.bytes.finish();
-      return true;
+      return frame.give(builder);
     };
   }
 
@@ -117,7 +115,7 @@ final class TextSplits {
       while (matcher.find()) {
         add(builder, matcher.group((int) group));
       }
-      return finish(builder, frame);
+      return frame.give(builder);
     };
   }
 
@@ -128,12 +126,6 @@ final class TextSplits {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       builder.addBytes(bytes, 0, bytes.length);
     }
-  }
-
-  private static boolean finish(ArrayBuilder builder, CallFrame frame) {
-    builder.finish(frame.bytes.start());
-    frame.bytes.finish();
-    return true;
   }
 
   /** The last regular expression that was asked for, which mostly is the only one. */
