@@ -42,9 +42,7 @@ final class FileSink implements Sink {
     } catch (IOException e) {
       throw failed(folder, e);
     }
-    String name = Formats.of(options.table()).name();
-    return new FileSinkWriter(
-        folder, task, "." + name, Formats.of(options.table()).encoder(options), fileSize);
+    return new FileSinkWriter(folder, task, new FileRows(options), fileSize);
   }
 
   /** Renames hidden files; those that have been renamed already are let pass. */

@@ -2,10 +2,9 @@ package dev.weir.connectors.filesystem;
 
 import dev.weir.batch.Batch;
 import dev.weir.connector.SinkWriter;
-import dev.weir.connectors.format.RowEncoder;
-import dev.weir.text.ByteBuilder;
+import dev.weir.connectors.format.FileRowWriter;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -20,58 +19,54 @@ import org.jspecify.annotations.Nullable;
  * full.
  */
 final class FileSinkWriter implements SinkWriter {
-  private static final int BUFFER = 1 << 16;
-
   private final Path folder;
   private final int task;
-  private final String ending;
-  private final RowEncoder encoder;
+  private final FileRows rows;
   private final long fileSize;
-  private final ByteBuilder buffer = new ByteBuilder(BUFFER);
   private final List<String> finished = new ArrayList<>();
-  private @Nullable FileChannel channel;
-  private Path file;
-  private long written;
+  private @Nullable OpenFile open;
   private int number;
 
-  FileSinkWriter(Path folder, int task, String ending, RowEncoder encoder, long fileSize) {
+  FileSinkWriter(Path folder, int task, FileRows rows, long fileSize) {
     this.folder = folder;
     this.task = task;
-    this.ending = ending;
-    this.encoder = encoder;
+    this.rows = rows;
     this.fileSize = fileSize;
-    this.file = folder;
   }
+
+  private record OpenFile(Path path, FileChannel channel, FileRowWriter rows) {}
 
   @Override
   public void write(Batch batch) {
     for (int row = 0; row < batch.size(); row++) {
-      if (channel == null) {
-        begin();
+      OpenFile file = open;
+      if (file == null) {
+        file = begin();
+        open = file;
       }
-      encoder.encode(batch, row, buffer);
-      if (buffer.length() >= BUFFER) {
-        flush();
+      try {
+        file.rows.write(batch, row);
+      } catch (IOException e) {
+        throw FileSink.failed(file.path, e);
       }
-      if (written + buffer.length() >= fileSize) {
+      if (file.rows.size() >= fileSize) {
         finish();
       }
     }
   }
 
   /** Opens the next file whose name is free, shown or hidden. */
-  private void begin() {
+  private OpenFile begin() {
     while (true) {
-      String name = "part-" + task + "-" + number++ + ending;
-      file = folder.resolve(FileSink.HIDDEN + name);
+      String name = "part-" + task + "-" + number++ + rows.ending();
+      Path file = folder.resolve(FileSink.HIDDEN + name);
       if (Files.exists(folder.resolve(name))) {
         continue;
       }
       try {
-        channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        written = 0;
-        encoder.start(buffer);
-        return;
+        FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return new OpenFile(file, channel, rows.begin(Channels.newOutputStream(channel)));
       } catch (FileAlreadyExistsException e) {
         // left by a run that was stopped, or prepared and not yet committed
       } catch (IOException e) {
@@ -82,35 +77,30 @@ final class FileSinkWriter implements SinkWriter {
 
   @Override
   public void flush() {
-    FileChannel open = channel;
-    if (open == null) {
+    OpenFile file = open;
+    if (file == null) {
       return;
     }
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(buffer.data, 0, buffer.length());
-      while (bytes.hasRemaining()) {
-        open.write(bytes);
-      }
+      file.rows.flush();
     } catch (IOException e) {
-      throw FileSink.failed(file, e);
+      throw FileSink.failed(file.path, e);
     }
-    written += buffer.length();
-    buffer.clear();
   }
 
   private void finish() {
-    flush();
-    FileChannel open = channel;
-    if (open == null) {
+    OpenFile file = open;
+    if (file == null) {
       return;
     }
-    try (open) {
-      open.force(true);
+    try (FileChannel channel = file.channel) {
+      file.rows.finish();
+      channel.force(true);
     } catch (IOException e) {
-      throw FileSink.failed(file, e);
+      throw FileSink.failed(file.path, e);
     }
-    channel = null;
-    finished.add(file.toString());
+    open = null;
+    finished.add(file.path.toString());
   }
 
   @Override
@@ -123,19 +113,19 @@ final class FileSinkWriter implements SinkWriter {
 
   @Override
   public void close() {
-    FileChannel open = channel;
+    OpenFile file = open;
     try {
-      if (open != null) {
-        open.close();
-        Files.deleteIfExists(file);
+      if (file != null) {
+        file.channel.close();
+        Files.deleteIfExists(file.path);
       }
       for (String name : finished) {
         Files.deleteIfExists(Path.of(name));
       }
     } catch (IOException e) {
-      throw FileSink.failed(file, e);
+      throw FileSink.failed(file == null ? folder : file.path, e);
     }
-    channel = null;
+    open = null;
     finished.clear();
   }
 }

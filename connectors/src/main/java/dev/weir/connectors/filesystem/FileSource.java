@@ -34,7 +34,7 @@ final class FileSource implements Source {
   }
 
   private void addRanges(Path file, List<Split> splits) {
-    if (ByteSource.isPacked(file) || !table.rowsAreLines()) {
+    if (!table.isCut(file)) {
       splits.add(FileRange.all(file).toSplit());
       return;
     }
@@ -55,6 +55,6 @@ final class FileSource implements Source {
 
   @Override
   public SplitReader open(Split split, SourceContext context) {
-    return new FileSplitReader(table, FileRange.of(split), context);
+    return table.open(FileRange.of(split), context);
   }
 }

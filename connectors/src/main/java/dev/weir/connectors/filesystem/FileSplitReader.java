@@ -6,14 +6,14 @@ import dev.weir.connector.Split;
 import dev.weir.connector.SplitReader;
 import dev.weir.connectors.format.Block;
 import dev.weir.connectors.format.RowDecoder;
+import dev.weir.connectors.format.RowFormat;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 
 /** Reads the rows of a range of a file, a block of bytes at a time. */
-public final class FileSplitReader implements SplitReader {
+final class FileSplitReader implements SplitReader {
   /** Bytes in a block, unless a row needs more. */
   static final int BLOCK = 1 << 20;
 
@@ -32,13 +32,14 @@ public final class FileSplitReader implements SplitReader {
   private final ByteSource source;
   private final long first;
 
-  /** Opens a range of a file of the table. */
-  public FileSplitReader(FileTable table, FileRange range, SourceContext context) {
+  /** Opens a range of a file of the table, whose format is {@code format}. */
+  FileSplitReader(FileTable table, RowFormat format, FileRange range, SourceContext context) {
     this.table = table;
     this.range = range;
     this.context = context;
-    this.faults = new FileFaults(table.name(), range.file(), table.ignoresParseErrors(), context);
-    this.decoder = table.decoder(faults);
+    boolean ignore = format.ignoresParseErrors(table.options());
+    this.faults = new FileFaults(table.name(), range.file(), ignore, context);
+    this.decoder = format.decoder(table.options(), table.columns(), table.schema(), faults);
     block.data = new byte[table.blockSize() + Block.PADDING];
     // a row starts where a line ends, so the byte before decides whether one starts right here
     block.origin = Math.max(range.start() - 1, 0);
@@ -188,12 +189,6 @@ public final class FileSplitReader implements SplitReader {
   }
 
   private WeirException failed(IOException cause) {
-    if (cause instanceof NoSuchFileException) {
-      return new WeirException(
-          ErrorCode.MISSING_FILE, "file \"" + range.file() + "\" does not exist", cause);
-    }
-    String message =
-        "file \"" + range.file() + "\" of table \"" + table.name() + "\" can't be read: ";
-    return new WeirException(ErrorCode.IO_FAILED, message + cause.getMessage(), cause);
+    return table.failed(range.file(), cause);
   }
 }

@@ -1,12 +1,19 @@
 package dev.weir.connectors.filesystem;
 
+import dev.weir.connector.SourceContext;
+import dev.weir.connector.SplitReader;
 import dev.weir.connectors.OptionValues;
+import dev.weir.connectors.format.FileFormat;
 import dev.weir.connectors.format.Format;
 import dev.weir.connectors.format.Formats;
-import dev.weir.connectors.format.RowDecoder;
-import dev.weir.connectors.format.RowFaults;
+import dev.weir.connectors.format.RowFormat;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
 import dev.weir.plan.FieldPath;
 import dev.weir.type.RowType;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A table whose rows are in files: its options, and the columns that a query reads. */
@@ -22,19 +29,32 @@ public record FileTable(
     return options.table().name().toString();
   }
 
-  Format format() {
+  private Format format() {
     return Formats.of(options.table());
   }
 
-  boolean rowsAreLines() {
-    return format().rowsAreLines(options);
+  /** Whether a file can be cut into ranges. */
+  boolean isCut(Path file) {
+    return switch (format()) {
+      case RowFormat rows -> !ByteSource.isPacked(file) && rows.rowsAreLines(options);
+      case FileFormat _ -> true;
+    };
   }
 
-  boolean ignoresParseErrors() {
-    return format().ignoresParseErrors(options);
+  /** Opens a range of a file. */
+  public SplitReader open(FileRange range, SourceContext context) {
+    return switch (format()) {
+      case RowFormat rows -> new FileSplitReader(this, rows, range, context);
+      case FileFormat files -> new BlockSplitReader(this, files, range, context);
+    };
   }
 
-  RowDecoder decoder(RowFaults faults) {
-    return format().decoder(options, columns, schema, faults);
+  WeirException failed(Path file, IOException cause) {
+    if (cause instanceof NoSuchFileException) {
+      return new WeirException(
+          ErrorCode.MISSING_FILE, "file \"" + file + "\" does not exist", cause);
+    }
+    String message = "file \"" + file + "\" of table \"" + name() + "\" can't be read: ";
+    return new WeirException(ErrorCode.IO_FAILED, message + cause.getMessage(), cause);
   }
 }

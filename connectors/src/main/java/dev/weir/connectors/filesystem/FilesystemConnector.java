@@ -99,7 +99,7 @@ public final class FilesystemConnector implements Connector {
   public Sink sink(CatalogTable table) {
     OptionValues values = values(table);
     // tells before anything runs what can't be written
-    Formats.of(table).encoder(values);
+    new FileRows(values).check();
     return new FileSink(values, FileNames.place(values.text(PATH)), values.bytes(FILE_SIZE));
   }
 }

@@ -7,7 +7,6 @@ import dev.weir.connector.SplitReader;
 import dev.weir.connectors.OptionValues;
 import dev.weir.connectors.filesystem.FileNames;
 import dev.weir.connectors.filesystem.FileRange;
-import dev.weir.connectors.filesystem.FileSplitReader;
 import dev.weir.connectors.filesystem.FileTable;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
@@ -53,7 +52,7 @@ final class ReplaySource implements Source {
   @Override
   public SplitReader open(Split split, SourceContext context) {
     ReplaySplit part = ReplaySplit.of(split);
-    FileSplitReader rows = new FileSplitReader(files, part.range(), context);
+    SplitReader rows = files.open(part.range(), context);
     return new ReplayReader(rows, files.schema(), part, settings, context.clock());
   }
 }

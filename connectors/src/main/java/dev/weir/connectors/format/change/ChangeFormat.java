@@ -2,17 +2,17 @@ package dev.weir.connectors.format.change;
 
 import dev.weir.connector.Option;
 import dev.weir.connectors.OptionValues;
-import dev.weir.connectors.format.Format;
 import dev.weir.connectors.format.RowDecoder;
 import dev.weir.connectors.format.RowEncoder;
 import dev.weir.connectors.format.RowFaults;
+import dev.weir.connectors.format.RowFormat;
 import dev.weir.connectors.format.json.JsonConfig;
 import dev.weir.plan.FieldPath;
 import dev.weir.type.RowType;
 import java.util.List;
 
 /** What the formats of changes have in common. */
-sealed interface ChangeFormat extends Format
+sealed interface ChangeFormat extends RowFormat
     permits DebeziumFormat, CanalFormat, MaxwellFormat, OggFormat {
 
   /** The form of lines that the options ask for. */

@@ -2,10 +2,10 @@ package dev.weir.connectors.format.csv;
 
 import dev.weir.connector.Option;
 import dev.weir.connectors.OptionValues;
-import dev.weir.connectors.format.Format;
 import dev.weir.connectors.format.RowDecoder;
 import dev.weir.connectors.format.RowEncoder;
 import dev.weir.connectors.format.RowFaults;
+import dev.weir.connectors.format.RowFormat;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.plan.FieldPath;
@@ -19,7 +19,7 @@ import dev.weir.type.VariantType;
 import java.util.List;
 
 /** The format {@code csv}. */
-public final class CsvFormat implements Format {
+public final class CsvFormat implements RowFormat {
 
   @Override
   public String name() {

@@ -2,10 +2,10 @@ package dev.weir.connectors.format.json;
 
 import dev.weir.connector.Option;
 import dev.weir.connectors.OptionValues;
-import dev.weir.connectors.format.Format;
 import dev.weir.connectors.format.RowDecoder;
 import dev.weir.connectors.format.RowEncoder;
 import dev.weir.connectors.format.RowFaults;
+import dev.weir.connectors.format.RowFormat;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.plan.FieldPath;
@@ -20,7 +20,7 @@ import dev.weir.type.VariantType;
 import java.util.List;
 
 /** The format {@code json}: an object on each line. */
-public final class JsonFormat implements Format {
+public final class JsonFormat implements RowFormat {
 
   @Override
   public String name() {

@@ -2,10 +2,10 @@ package dev.weir.connectors.format.raw;
 
 import dev.weir.connector.Option;
 import dev.weir.connectors.OptionValues;
-import dev.weir.connectors.format.Format;
 import dev.weir.connectors.format.RowDecoder;
 import dev.weir.connectors.format.RowEncoder;
 import dev.weir.connectors.format.RowFaults;
+import dev.weir.connectors.format.RowFormat;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.plan.FieldPath;
@@ -14,7 +14,7 @@ import dev.weir.type.RowType;
 import java.util.List;
 
 /** The format {@code raw}: each line is the value of the only column. */
-public final class RawFormat implements Format {
+public final class RawFormat implements RowFormat {
 
   @Override
   public String name() {
