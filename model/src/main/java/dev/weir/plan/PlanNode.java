@@ -19,6 +19,7 @@ public sealed interface PlanNode
         Union,
         TableFunctionJoin,
         Sort,
+        TemporalSort,
         TopN,
         Deduplicate,
         WindowJoin,

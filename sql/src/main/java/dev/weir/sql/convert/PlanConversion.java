@@ -3,7 +3,6 @@ package dev.weir.sql.convert;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.expr.Literal;
-import dev.weir.expr.SortKey;
 import dev.weir.plan.Aggregate;
 import dev.weir.plan.AssignWatermark;
 import dev.weir.plan.FieldPath;
@@ -11,8 +10,6 @@ import dev.weir.plan.Filter;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.Scan;
 import dev.weir.plan.SetOperation.Kind;
-import dev.weir.plan.Sort;
-import dev.weir.plan.TopN;
 import dev.weir.plan.Values;
 import dev.weir.sql.expression.Constants;
 import dev.weir.sql.expression.ExpressionConversion;
@@ -35,7 +32,6 @@ import dev.weir.sql.rule.WatermarkNode;
 import dev.weir.sql.window.WindowConversion;
 import dev.weir.sql.window.WindowJoins;
 import dev.weir.type.RowType;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,9 +53,7 @@ import org.apache.calcite.rel.logical.LogicalUnion;
 import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rel.rules.JoinCommuteRule;
 import org.apache.calcite.rex.RexLiteral;
-import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.tools.RelBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** From Calcite's tree to Weir's plan, node by node. */
 public final class PlanConversion implements NodeConversion {
@@ -72,6 +66,7 @@ public final class PlanConversion implements NodeConversion {
   private final LateralConversion laterals;
   private final MatchConversion matches;
   private final SetConversion sets;
+  private final SortConversion sorts;
 
   public PlanConversion(ExpressionConversion expressions, StateTtl ttl) {
     this.expressions = expressions;
@@ -83,6 +78,7 @@ public final class PlanConversion implements NodeConversion {
     this.laterals = new LateralConversion(this);
     this.matches = new MatchConversion(this);
     this.sets = new SetConversion(this);
+    this.sorts = new SortConversion(this);
   }
 
   @Override
@@ -123,7 +119,7 @@ public final class PlanConversion implements NodeConversion {
       case LogicalUnion union -> sets.union(union);
       case LogicalIntersect intersect -> sets.convert(intersect, Kind.INTERSECT);
       case LogicalMinus minus -> sets.convert(minus, Kind.EXCEPT);
-      case LogicalSort sort -> sort(sort);
+      case LogicalSort sort -> sorts.convert(sort);
       case LogicalValues values -> values(values);
       case Snapshot _ ->
           throw new WeirException(
@@ -180,43 +176,6 @@ public final class PlanConversion implements NodeConversion {
         AggregateCalls.convert(aggregate.getAggCallList(), column -> column, input),
         NodeConversion.schema(aggregate),
         ttl.of(aggregate));
-  }
-
-  private PlanNode sort(LogicalSort sort) {
-    PlanNode input = convert(sort.getInput());
-    List<SortKey> keys = NodeConversion.sortKeys(sort.getCollation().getFieldCollations());
-    long offset = number(sort.offset, 0);
-    long fetch = number(sort.fetch, Sort.ALL);
-    boolean limited = fetch != Sort.ALL;
-    if (input.bounded() && (!keys.isEmpty() || input.insertOnly())) {
-      return new Sort(input, keys, offset, fetch);
-    }
-    if (!limited) {
-      throw new WeirException(
-              ErrorCode.UNSUPPORTED,
-              keys.isEmpty()
-                  ? "OFFSET without LIMIT over rows that never end is not supported"
-                  : "ORDER BY without LIMIT over rows that never end is not supported")
-          .withHint("Add LIMIT, or read a source that ends.");
-    }
-    if (keys.isEmpty() && input.insertOnly()) {
-      return new Sort(input, keys, offset, fetch);
-    }
-    return new TopN(
-        input, List.of(), keys, offset + 1, offset + fetch, false, input.schema(), ttl.millis());
-  }
-
-  private static long number(@Nullable RexNode node, long otherwise) {
-    if (node == null) {
-      return otherwise;
-    }
-    BigDecimal value =
-        node instanceof RexLiteral literal ? literal.getValueAs(BigDecimal.class) : null;
-    if (value == null) {
-      throw new WeirException(
-          ErrorCode.UNSUPPORTED, "LIMIT and OFFSET take a constant number only");
-    }
-    return value.longValueExact();
   }
 
   private PlanNode values(LogicalValues values) {

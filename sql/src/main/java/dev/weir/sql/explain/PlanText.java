@@ -26,6 +26,7 @@ import dev.weir.plan.Sink;
 import dev.weir.plan.Sort;
 import dev.weir.plan.TableFunctionJoin;
 import dev.weir.plan.TemporalJoin;
+import dev.weir.plan.TemporalSort;
 import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
@@ -88,6 +89,10 @@ public final class PlanText {
           (set.kind() == SetOperation.Kind.INTERSECT ? "Intersect" : "Except")
               + (set.all() ? " all" : "");
       case Sort sort -> sort(sort);
+      case TemporalSort sort ->
+          "TemporalSort by "
+              + order(sort.keys(), sort.schema())
+              + (sort.eventTime() ? "" : " (processing time)");
       case TopN top -> top(top);
       case Deduplicate first -> deduplicate(first);
       case WindowJoin join -> "Window" + join(join.plain());

@@ -20,6 +20,7 @@ import dev.weir.plan.SetOperation;
 import dev.weir.plan.Sort;
 import dev.weir.plan.TableFunctionJoin;
 import dev.weir.plan.TemporalJoin;
+import dev.weir.plan.TemporalSort;
 import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
@@ -63,6 +64,7 @@ final class UpsertKeys {
       case Filter filter -> all(filter.input());
       case AssignWatermark watermark -> all(watermark.input());
       case Sort sort -> all(sort.input());
+      case TemporalSort sort -> all(sort.input());
       case Project project -> project(project);
       case Aggregate aggregate -> List.of(first(aggregate.keys().size()));
       case OverAggregate over -> all(over.input());

@@ -20,6 +20,7 @@ import dev.weir.plan.SetOperation;
 import dev.weir.plan.Sort;
 import dev.weir.plan.TableFunctionJoin;
 import dev.weir.plan.TemporalJoin;
+import dev.weir.plan.TemporalSort;
 import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
@@ -82,6 +83,14 @@ public final class ColumnPruning {
                 needed.copy().addColumns(sort.keys().stream().map(SortKey::column).toList()));
         yield input.with(
             new Sort(input.node(), order(input, sort.keys()), sort.offset(), sort.fetch()));
+      }
+      case TemporalSort sort -> {
+        Needed below = sort.eventTime() ? needed.copyWithWatermark() : needed.copy();
+        Pruned input =
+            prune(
+                sort.input(), below.addColumns(sort.keys().stream().map(SortKey::column).toList()));
+        yield input.with(
+            new TemporalSort(input.node(), order(input, sort.keys()), sort.eventTime()));
       }
       case TopN top -> top(top, needed);
       case Deduplicate first -> {

@@ -27,6 +27,7 @@ import dev.weir.plan.SetOperation;
 import dev.weir.plan.Sort;
 import dev.weir.plan.TableFunctionJoin;
 import dev.weir.plan.TemporalJoin;
+import dev.weir.plan.TemporalSort;
 import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
@@ -108,6 +109,8 @@ final class ValuesAsTables implements Connector {
           new Union(inputs.stream().map(this::rewrite).toList(), schema);
       case Sort(var input, var keys, long offset, long fetch) ->
           new Sort(rewrite(input), keys, offset, fetch);
+      case TemporalSort(var input, var keys, boolean eventTime) ->
+          new TemporalSort(rewrite(input), keys, eventTime);
       case Deduplicate(var input, var partition, int time, boolean event, boolean last, long ttl) ->
           new Deduplicate(rewrite(input), partition, time, event, last, ttl);
       case TopN(
