@@ -143,7 +143,8 @@ final class Decorrelation {
     }
     ImmutableBitSet keys = pulled.columns();
     RelNode grouped =
-        LogicalAggregate.create(pulled.node(), List.of(), keys, null, total.getAggCallList());
+        LogicalAggregate.create(
+            pulled.node(), List.of(), keys, null, ofGroups(total, pulled.node()));
     List<RexNode> conditions = pulled.moved(column -> keys.indexOf(column), grouped);
     // A total over no rows is one row, so every left row stays.
     RelNode join = join(correlate, grouped, pull.overBoth(conditions), JoinRelType.LEFT);
@@ -162,6 +163,13 @@ final class Decorrelation {
     all.addAll(values);
     return LogicalProject.create(
         join, List.of(), all, correlate.getRowType().getFieldNames(), Set.of());
+  }
+
+  /** The calls of a total for groups: a group has rows, so that fewer calls can be NULL. */
+  private static List<AggregateCall> ofGroups(Aggregate total, RelNode input) {
+    return total.getAggCallList().stream()
+        .map(call -> call.adaptTo(input, call.getArgList(), call.filterArg, true, false))
+        .toList();
   }
 
   /** The values of the calls, over the join; a count of nothing is 0. */
