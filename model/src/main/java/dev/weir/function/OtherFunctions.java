@@ -15,6 +15,7 @@ final class OtherFunctions {
     List<Function> all = new ArrayList<>(conditional());
     all.addAll(conversion());
     all.addAll(hashes());
+    all.addAll(auxiliary());
     return all;
   }
 
@@ -78,6 +79,16 @@ final class OtherFunctions {
             "text STRING, bits INTEGER -> *|bytes BINARY, bits INTEGER -> *",
             "The SHA-2 hash of 224, 256, 384 or 512 bits in base 16.",
             "LEFT(SHA2('a', 256), 4) -- ca97")
+        .list();
+  }
+
+  private static List<Function> auxiliary() {
+    return new Entry(Category.AUXILIARY)
+        .strict(
+            "CURRENT_DATABASE",
+            "-> STRING",
+            "The name of the database in use.",
+            "CURRENT_DATABASE() -- default_database")
         .list();
   }
 }

@@ -142,8 +142,7 @@ final class VariadicWriter {
           case LONG -> ConstantDescs.CD_long;
           case DOUBLE -> ConstantDescs.CD_double;
           case INT128 -> Descriptors.INT128;
-          case BYTES -> Descriptors.SLICE;
-          case ROW -> throw new IllegalStateException("a row as an argument");
+          case BYTES, ROW -> Descriptors.SLICE;
         };
     emitter.code.invokevirtual(ARGUMENTS, "add", Descriptors.method(ConstantDescs.CD_void, type));
     emitter.code.labelBinding(end);

@@ -84,6 +84,8 @@ public final class Bodies {
 
   private void texts() {
     add("UPPER", Texts.class, "upper", "S>S");
+    // the planner knows the name, and hands it over
+    add("CURRENT_DATABASE", Texts.class, "same", "S>S");
     add("LOWER", Texts.class, "lower", "S>S");
     add("INITCAP", Texts.class, "initcap", "S>S");
     add("REVERSE", Texts.class, "reverse", "S>S");

@@ -11,6 +11,10 @@ public final class Texts {
 
   private Texts() {}
 
+  public static void same(Slice text, BytesResult out) {
+    out.view(text);
+  }
+
   public static void upper(Slice text, BytesResult out) {
     if (Characters.isAscii(text)) {
       shift(text, 'a', -32, out);

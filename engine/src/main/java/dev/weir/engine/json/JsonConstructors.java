@@ -49,11 +49,10 @@ public final class JsonConstructors {
 
   /** The JSON of one value; NULL of NULL. */
   public static boolean string(Arguments arguments, BytesResult out) {
-    Object value = arguments.value(0);
-    if (value == null) {
+    if (arguments.value(0) == null) {
       return false;
     }
-    JsonPrinter.print(JsonValues.of(value, arguments.type(0)), out);
+    JsonPrinter.print(JsonValues.of(arguments, 0), out);
     return true;
   }
 
@@ -67,7 +66,7 @@ public final class JsonConstructors {
       return JsonNull.NULL;
     }
     boolean raw = text(arguments, 1).charAt(index - FIRST) == 'r';
-    return raw ? JsonTexts.read((byte[]) value) : JsonValues.of(value, arguments.type(index));
+    return raw ? JsonTexts.read((byte[]) value) : JsonValues.of(arguments, index);
   }
 
   private static String text(Arguments arguments, int index) {

@@ -6,6 +6,7 @@ import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.type.DecimalType;
 import dev.weir.type.SqlType;
+import dev.weir.value.Unfolding;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Arguments {
   private final List<SqlType> types;
   private final @Nullable Object[] values;
+  private final Unfolding unfolding = new Unfolding();
   private int size;
 
   public Arguments(List<SqlType> types) {
@@ -56,12 +58,20 @@ public final class Arguments {
     return types.get(index);
   }
 
-  /** A Long, Double, BigDecimal or array of bytes; null for NULL. */
+  /**
+   * A Long, Double, BigDecimal or array of bytes, which rows and collections are too; null for
+   * NULL.
+   */
   public @Nullable Object value(int index) {
     Object value = values[index];
     return value instanceof BigInteger unscaled
         ? new BigDecimal(unscaled, ((DecimalType) types.get(index)).scale())
         : value;
+  }
+
+  /** Opens rows and collections among the values. */
+  public Unfolding unfolding() {
+    return unfolding;
   }
 
   /** Says that a function takes no values of that type. */

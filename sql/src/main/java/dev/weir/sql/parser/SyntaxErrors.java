@@ -32,6 +32,9 @@ final class SyntaxErrors {
   private static final Pattern PLACE_IN_MESSAGE =
       Pattern.compile("^(?:From|At) line \\d+, column \\d+(?: to line \\d+, column \\d+)?: ");
 
+  /** What Flink's parser makes of {@code MODEL name}, and Calcite lacks. */
+  private static final String MODEL_CLASS = "SqlExplicitModelOperator";
+
   /** Words that begin a clause, so that nothing was listed between them and a comma. */
   private static final Set<String> CLAUSES =
       Set.of("FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "WINDOW");
@@ -79,6 +82,9 @@ final class SyntaxErrors {
     if (message.contains("Encountered \"<EOF>\"")) {
       return atEnd(error);
     }
+    if (message.contains(MODEL_CLASS)) {
+      return models();
+    }
     int index = message.contains("Lexical error") ? lexicalIndex(pos) : indexAt(pos);
     if (index >= 0 && message.contains("Non-query expression")) {
       return notQuery(index, error);
@@ -93,6 +99,16 @@ final class SyntaxErrors {
       return pos == null ? plain : plain.at(Places.of(pos, statement));
     }
     return unexpected(index, keywords(error.getExpectedTokenNames()), error);
+  }
+
+  private WeirException models() {
+    WeirException error =
+        new WeirException(ErrorCode.UNSUPPORTED, "a MODEL as an argument is not supported yet");
+    return tokens.stream()
+        .filter(token -> token.is("MODEL"))
+        .findFirst()
+        .map(token -> error.at(statement.inScript(token.position())))
+        .orElse(error);
   }
 
   /** An expression where a query has to be, most likely for a misspelt first word. */

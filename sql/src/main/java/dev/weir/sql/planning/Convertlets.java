@@ -43,6 +43,9 @@ final class Convertlets implements SqlRexConvertletTable {
     if (call.getOperator() instanceof WindowFunction) {
       return Convertlets::window;
     }
+    if (call.getOperator().getName().equals("CURRENT_DATABASE")) {
+      return Convertlets::database;
+    }
     if (call.getOperator() instanceof FunctionOperator
         && call.getOperandList().stream().anyMatch(SqlDataTypeSpec.class::isInstance)) {
       return Convertlets::withoutTypes;
@@ -64,6 +67,16 @@ final class Convertlets implements SqlRexConvertletTable {
             builder.makeLiteral(name),
             context.convertExpression(call.operand(1)),
             context.convertExpression(call.operand(2))));
+  }
+
+  /** The name is known to the one who plans, and handed over as an argument. */
+  private static RexNode database(SqlRexContext context, SqlCall call) {
+    RexBuilder builder = context.getRexBuilder();
+    String name = context.getValidator().getCatalogReader().getSchemaPaths().getFirst().getLast();
+    return builder.makeCall(
+        context.getValidator().getValidatedNodeType(call),
+        call.getOperator(),
+        List.of(builder.makeLiteral(name)));
   }
 
   /** The type after RETURNING is that of the call already. */

@@ -1,7 +1,6 @@
 package dev.weir.sql.validate;
 
 import dev.weir.error.ErrorCode;
-import dev.weir.error.Suggestions;
 import dev.weir.error.WeirException;
 import dev.weir.sql.pattern.MatchColumns;
 import dev.weir.sql.pattern.PatternVariables;
@@ -129,9 +128,7 @@ public final class QueryValidator extends FlinkSqlParsingValidator {
         getCatalogReader().nameMatcher());
     String name = unresolved.getName();
     if (known.isEmpty()) {
-      throw new WeirException(
-              ErrorCode.UNKNOWN_FUNCTION, "function \"" + name + "\" does not exist")
-          .withHint(Suggestions.didYouMean(name, operators.functionNames()))
+      throw MissingFunctions.error(name, operators.functionNames())
           .at(Places.of(call.getParserPosition()));
     }
     String types =

@@ -241,10 +241,7 @@ final class ValidationErrors {
   }
 
   private WeirException unknownFunction(String name) {
-    return error(
-        ErrorCode.UNKNOWN_FUNCTION,
-        "function \"" + name + "\" does not exist",
-        Suggestions.didYouMean(name, functions));
+    return MissingFunctions.error(name, functions);
   }
 
   private static WeirException operator(String name, String call) {
