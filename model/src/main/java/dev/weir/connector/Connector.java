@@ -24,6 +24,14 @@ public interface Connector {
   boolean bounded(CatalogTable table);
 
   /**
+   * Whether all rows are there when reading begins, as in a file, and not spread over the time to
+   * come. Who looks them up waits for them, then.
+   */
+  default boolean atOnce(CatalogTable table) {
+    return bounded(table);
+  }
+
+  /**
    * Whether a source of this table gives new rows only; if not, its rows are changes, with their
    * kinds in the batch.
    */

@@ -25,6 +25,7 @@ public sealed interface PlanNode
         WindowJoin,
         IntervalJoin,
         TemporalJoin,
+        CurrentJoin,
         WindowTopN,
         MatchRecognize,
         PlanRoot {

@@ -55,6 +55,12 @@ public final class ReplayConnector implements Connector {
     return true;
   }
 
+  /** Rows come at their time. */
+  @Override
+  public boolean atOnce(CatalogTable table) {
+    return false;
+  }
+
   @Override
   public boolean insertOnly(CatalogTable table) {
     return Formats.of(table).insertOnly();

@@ -8,6 +8,7 @@ import dev.weir.engine.attached.WindowJoinOperator;
 import dev.weir.engine.attached.WindowTopNOperator;
 import dev.weir.engine.graph.GraphNode;
 import dev.weir.engine.graph.JobGraph;
+import dev.weir.engine.join.CurrentJoinOperator;
 import dev.weir.engine.join.IntervalJoinOperator;
 import dev.weir.engine.join.JoinOperator;
 import dev.weir.engine.join.PairCondition;
@@ -38,6 +39,7 @@ import dev.weir.plan.Aggregate;
 import dev.weir.plan.AssignWatermark;
 import dev.weir.plan.AssignWindow;
 import dev.weir.plan.Collect;
+import dev.weir.plan.CurrentJoin;
 import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Filter;
 import dev.weir.plan.IntervalJoin;
@@ -134,6 +136,11 @@ public final class GraphBuilder {
           operator(
               join,
               TemporalJoinOperator.of(
+                  join, pairFilter(join.left(), join.right(), join.condition())));
+      case CurrentJoin join ->
+          operator(
+              join,
+              CurrentJoinOperator.of(
                   join, pairFilter(join.left(), join.right(), join.condition())));
       case IntervalJoin join ->
           operator(

@@ -99,6 +99,18 @@ public final class KeyTable {
     return insert(batch, columns, row, hash);
   }
 
+  /** The group of one row's key, or -1 if there is none. */
+  public int find(Batch batch, int[] columns, int row, long hash) {
+    int mask = table.length - 1;
+    int at = (int) hash & mask;
+    int group = table[at] - 1;
+    while (group >= 0 && !(hashes[group] == hash && keys.same(group, batch, columns, row))) {
+      at = at + 1 & mask;
+      group = table[at] - 1;
+    }
+    return group;
+  }
+
   /** Frees the group's number for a new key. */
   public void remove(int group) {
     int mask = table.length - 1;

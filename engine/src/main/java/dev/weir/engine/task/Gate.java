@@ -4,6 +4,7 @@ import dev.weir.batch.Batch;
 import dev.weir.engine.exchange.Inlet;
 import dev.weir.engine.graph.GraphNode.OperatorNode;
 import dev.weir.engine.operator.ClockListener;
+import dev.weir.engine.operator.InputListener;
 import dev.weir.engine.operator.Lasting;
 import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.Saturable;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A processor at work in a task, and all that stands before it: joins what its senders say in band
  * into the calls that a processor expects. The watermark is the lowest of all senders that have not
- * ended; the end comes after the last of them; a snapshot is taken when the barrier has come from
- * each.
+ * ended, those of inputs without time left out; the end comes after the last of them; a snapshot is
+ * taken when the barrier has come from each.
  */
 final class Gate {
   private final OperatorNode node;
@@ -28,7 +29,10 @@ final class Gate {
   private final Processor processor;
   private final @Nullable Saturable saturable;
 
+  /** By sender: its watermark, or the end if its input has no say in the time. */
   private long[] marks = {};
+
+  private int[] inputs = {};
   private boolean[] ended = {};
   private int senders;
   private int live;
@@ -79,7 +83,9 @@ final class Gate {
   Inlet inlet(int input) {
     int sender = senders++;
     marks = Arrays.copyOf(marks, senders);
-    marks[sender] = Watermark.NONE;
+    marks[sender] = hasTime(input) ? Watermark.NONE : Watermark.END;
+    inputs = Arrays.copyOf(inputs, senders);
+    inputs[sender] = input;
     ended = Arrays.copyOf(ended, senders);
     live++;
     return new Entrance(input, sender);
@@ -156,6 +162,9 @@ final class Gate {
     raise(sender, Watermark.END);
     ended[sender] = true;
     live--;
+    if (!done && processor instanceof InputListener listener && hasEnded(inputs[sender])) {
+      listener.inputEnded(inputs[sender]);
+    }
     if (live > 0) {
       captureIfComplete();
       return;
@@ -166,6 +175,19 @@ final class Gate {
       done = true;
     }
     outlet.end();
+  }
+
+  private boolean hasTime(int input) {
+    return !(processor instanceof InputListener listener) || listener.hasTime(input);
+  }
+
+  private boolean hasEnded(int input) {
+    for (int sender = 0; sender < senders; sender++) {
+      if (inputs[sender] == input && !ended[sender]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void captureIfComplete() {

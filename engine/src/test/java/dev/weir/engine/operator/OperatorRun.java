@@ -142,6 +142,15 @@ public final class OperatorRun {
     tasks.forEach(Processor::flush);
   }
 
+  /** Ends one input, which tells the processors that want to know. */
+  public void endInput(int input) {
+    for (Processor task : tasks) {
+      if (task instanceof InputListener listener) {
+        listener.inputEnded(input);
+      }
+    }
+  }
+
   /** Ends all inputs. */
   public void end() {
     watermark(Watermark.END);

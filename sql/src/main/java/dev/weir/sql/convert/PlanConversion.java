@@ -21,6 +21,7 @@ import dev.weir.sql.match.MatchConversion;
 import dev.weir.sql.node.AggregateCalls;
 import dev.weir.sql.node.NodeConversion;
 import dev.weir.sql.node.StateTtl;
+import dev.weir.sql.node.TimeAttributes;
 import dev.weir.sql.node.WindowColumns;
 import dev.weir.sql.over.OverConversion;
 import dev.weir.sql.rank.TopNConversion;
@@ -121,6 +122,11 @@ public final class PlanConversion implements NodeConversion {
       case LogicalMinus minus -> sets.convert(minus, Kind.EXCEPT);
       case LogicalSort sort -> sorts.convert(sort);
       case LogicalValues values -> values(values);
+      case Snapshot snapshot when TimeAttributes.isProcessingTime(snapshot.getPeriod()) ->
+          throw new WeirException(
+                  ErrorCode.INVALID_STATEMENT,
+                  "FOR SYSTEM_TIME AS OF takes a time attribute of the left side")
+              .withHint("Declare a column of the left table AS PROCTIME(), and name that.");
       case Snapshot _ ->
           throw new WeirException(
               ErrorCode.UNSUPPORTED, "FOR SYSTEM_TIME AS OF a constant is not supported yet");

@@ -8,6 +8,7 @@ import dev.weir.plan.AggregateCall;
 import dev.weir.plan.AssignWatermark;
 import dev.weir.plan.AssignWindow;
 import dev.weir.plan.Collect;
+import dev.weir.plan.CurrentJoin;
 import dev.weir.plan.Deduplicate;
 import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
@@ -97,6 +98,10 @@ public final class PlanText {
       case Deduplicate first -> deduplicate(first);
       case WindowJoin join -> "Window" + join(join.plain());
       case IntervalJoin join -> interval(join);
+      case CurrentJoin join ->
+          "Current"
+              + join(join.plain())
+              + (join.presence().complete() ? " [waits for the right side]" : "");
       case TemporalJoin join ->
           "Temporal"
               + join(join.plain())

@@ -1,6 +1,7 @@
 package dev.weir.sql.explain;
 
 import dev.weir.plan.Aggregate;
+import dev.weir.plan.CurrentJoin;
 import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Join;
 import dev.weir.plan.PlanNode;
@@ -44,6 +45,8 @@ public final class StateGrowth {
           "different values in aggregates of all rows";
       case Join join when join.ttl().left() > 0 && join.ttl().right() > 0 -> null;
       case Join join -> "rows on both sides of a join";
+      case CurrentJoin join when !join.insertOnly() ->
+          "rows on the left of a join at processing time";
       case TopN top when top.ttl() > 0 -> null;
       case TopN top when !top.input().insertOnly() -> "rows that a Top-N ranks";
       case TopN top when !top.partition().isEmpty() ->

@@ -4,6 +4,7 @@ import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.expr.Expr;
 import dev.weir.expr.InputRef;
+import dev.weir.plan.CurrentJoin;
 import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.JoinTtl;
@@ -23,6 +24,7 @@ import dev.weir.type.TimestampType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.BiRel;
 import org.apache.calcite.rel.core.JoinRelType;
@@ -71,8 +73,11 @@ public final class JoinConversion {
     };
   }
 
-  /** A join with the versions of a table. */
+  /** A join with the versions of a table, or with what is current of it. */
   public PlanNode convert(TemporalNode temporal) {
+    if (CurrentConversion.handles(temporal)) {
+      return current(temporal);
+    }
     int time = TemporalConversion.time(temporal);
     PlanNode left = plans.convert(temporal.getLeft());
     PlanNode right = plans.convert(temporal.getRight());
@@ -90,6 +95,39 @@ public final class JoinConversion {
             rest.isAlwaysTrue() ? null : expressions.convert(rest),
             NodeConversion.schema(temporal));
     return TemporalConversion.join(temporal, join, right, time);
+  }
+
+  private PlanNode current(TemporalNode temporal) {
+    PlanNode left = plans.convert(temporal.getLeft());
+    PlanNode right = plans.convert(temporal.getRight());
+    Keys all = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    RexNode rest = split(temporal, temporal.condition(), left.schema(), right.schema(), all);
+    CurrentJoin.Presence presence = CurrentConversion.presence(temporal, right, all.right());
+    Set<Integer> key = presence.replaces() ? CurrentConversion.key(right) : Set.of();
+    Keys keys = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    List<RexNode> conditions = new ArrayList<>(List.of(rest));
+    for (int i = 0; i < all.left().size(); i++) {
+      int leftKey = all.left().get(i);
+      int rightKey = all.right().get(i);
+      boolean nullSafe = all.nullSafe().contains(i);
+      if (!nullSafe && (key.isEmpty() || key.contains(rightKey))) {
+        keys.add(leftKey, rightKey, false);
+      } else {
+        conditions.add(equal(temporal, leftKey, rightKey, !nullSafe));
+      }
+    }
+    TemporalConversion.checkKeys(keys.left());
+    RexNode condition =
+        RexUtil.composeConjunction(temporal.getCluster().getRexBuilder(), conditions);
+    return new CurrentJoin(
+        left,
+        right,
+        temporal.type() == JoinRelType.LEFT ? JoinType.LEFT : JoinType.INNER,
+        keys.left(),
+        keys.right(),
+        condition.isAlwaysTrue() ? null : expressions.convert(condition),
+        presence,
+        NodeConversion.schema(temporal));
   }
 
   /** A join that says of each left row whether it has a match. */

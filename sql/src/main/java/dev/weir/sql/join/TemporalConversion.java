@@ -35,16 +35,10 @@ final class TemporalConversion {
     if (column >= 0 && TimeAttributes.isTime(node.getLeft(), column)) {
       return column;
     }
-    if (TimeAttributes.isProcessingTime(node.time())
-        || column >= 0 && TimeAttributes.isProcessingTime(node.getLeft(), column)) {
-      throw new WeirException(
-              ErrorCode.UNSUPPORTED, "FOR SYSTEM_TIME AS OF processing time is not supported yet")
-          .withHint("Ask for the version at an event time, or write a regular join.");
-    }
     throw new WeirException(
             ErrorCode.INVALID_STATEMENT,
             "FOR SYSTEM_TIME AS OF takes a time attribute of the left side")
-        .withHint("Name a column that has a watermark.");
+        .withHint("Name a column that has a watermark, or one that is AS PROCTIME().");
   }
 
   /** The right side as its versions, in place of what shows the last of them. */
@@ -67,25 +61,11 @@ final class TemporalConversion {
   }
 
   static TemporalJoin join(TemporalNode node, Join join, PlanNode right, int leftTime) {
-    if (join.leftKeys().isEmpty()) {
-      throw new WeirException(
-              ErrorCode.INVALID_STATEMENT, "a temporal join needs an equality of keys")
-          .withHint("Compare the key of the table of versions in ON, with =.");
-    }
+    checkKeys(join.leftKeys());
     int rightTime = rightTime(node.getRight());
     Set<Integer> key = key(right);
     if (key == null || key.isEmpty() || !join.rightKeys().containsAll(key)) {
-      throw new WeirException(
-              ErrorCode.INVALID_STATEMENT,
-              key == null || key.isEmpty()
-                  ? "the right side of a temporal join has no primary key"
-                  : "a temporal join compares the whole primary key of its right side: "
-                      + key.stream()
-                          .map(right.schema()::fieldName)
-                          .collect(Collectors.joining(", ")))
-          .withHint(
-              "Declare PRIMARY KEY (...) NOT ENFORCED, or keep the last row of each key with"
-                  + " ROW_NUMBER.");
+      throw keyMissing(key, right);
     }
     if (rightTime < 0) {
       throw new WeirException(
@@ -102,6 +82,26 @@ final class TemporalConversion {
     }
     return TemporalJoin.of(
         join, new TemporalJoin.Versions(leftTime, rightTime, showsLatest(right)));
+  }
+
+  static void checkKeys(List<Integer> keys) {
+    if (keys.isEmpty()) {
+      throw new WeirException(
+              ErrorCode.INVALID_STATEMENT, "a temporal join needs an equality of keys")
+          .withHint("Compare the key of the table of versions in ON, with =.");
+    }
+  }
+
+  static WeirException keyMissing(@Nullable Set<Integer> key, PlanNode right) {
+    return new WeirException(
+            ErrorCode.INVALID_STATEMENT,
+            key == null || key.isEmpty()
+                ? "the right side of a temporal join has no primary key"
+                : "a temporal join compares the whole primary key of its right side: "
+                    + key.stream().map(right.schema()::fieldName).collect(Collectors.joining(", ")))
+        .withHint(
+            "Declare PRIMARY KEY (...) NOT ENFORCED, or keep the last row of each key with"
+                + " ROW_NUMBER.");
   }
 
   private static void checkTypes(Join join, int leftTime, int rightTime) {
@@ -136,7 +136,7 @@ final class TemporalConversion {
   }
 
   /** The columns of the key that the rows are versions of. */
-  private static @Nullable Set<Integer> key(PlanNode node) {
+  static @Nullable Set<Integer> key(PlanNode node) {
     return switch (node) {
       case Scan scan -> key(scan);
       case AssignWatermark watermark -> key(watermark.input());

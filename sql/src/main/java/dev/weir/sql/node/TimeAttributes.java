@@ -75,6 +75,8 @@ public final class TimeAttributes {
             : column < windowTime - 2 && isProcessingTime(window.getInput(0), column);
       }
       case WatermarkNode watermark -> isProcessingTime(watermark.getInput(), column);
+      case TemporalNode temporal ->
+          isOfLeft(temporal, column) && isProcessingTime(temporal.getLeft(), column);
       case Filter filter -> isProcessingTime(filter.getInput(), column);
       case Sort sort -> isProcessingTime(sort.getInput(), column);
       case Union union ->

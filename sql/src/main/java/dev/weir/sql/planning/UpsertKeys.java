@@ -4,6 +4,7 @@ import dev.weir.expr.InputRef;
 import dev.weir.plan.Aggregate;
 import dev.weir.plan.AssignWatermark;
 import dev.weir.plan.AssignWindow;
+import dev.weir.plan.CurrentJoin;
 import dev.weir.plan.Deduplicate;
 import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
@@ -78,6 +79,8 @@ final class UpsertKeys {
       case WindowTopN top -> top(top.plain());
       case WindowJoin join -> join(join.plain());
       case TemporalJoin join -> all(join.left());
+      case CurrentJoin join when join.presence().replaces() -> all(join.left());
+      case CurrentJoin join -> join(join.plain());
       case IntervalJoin join -> join(join.plain());
       case Join join -> join(join);
       case PlanRoot root -> all(root.input());

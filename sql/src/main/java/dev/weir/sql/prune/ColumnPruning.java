@@ -6,6 +6,7 @@ import dev.weir.expr.SortKey;
 import dev.weir.plan.Aggregate;
 import dev.weir.plan.AssignWatermark;
 import dev.weir.plan.AssignWindow;
+import dev.weir.plan.CurrentJoin;
 import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Filter;
 import dev.weir.plan.IntervalJoin;
@@ -110,6 +111,7 @@ public final class ColumnPruning {
       case WindowJoin join -> WindowPruning.prune(join, needed);
       case MatchRecognize match -> MatchPruning.prune(match);
       case TemporalJoin join -> JoinPruning.prune(join, needed);
+      case CurrentJoin join -> JoinPruning.prune(join, needed);
       case IntervalJoin join -> JoinPruning.prune(join, needed);
       case PlanRoot root -> throw new IllegalArgumentException("a root inside a plan: " + root);
     };

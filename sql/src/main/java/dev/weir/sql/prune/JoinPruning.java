@@ -3,6 +3,7 @@ package dev.weir.sql.prune;
 import dev.weir.expr.Expr;
 import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
+import dev.weir.plan.CurrentJoin;
 import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.JoinType;
@@ -121,6 +122,12 @@ final class JoinPruning {
     int leftTime = plain.place(versions.leftTime());
     int rightTime = plain.place(leftColumns + versions.rightTime()) - moved.left().schema().size();
     return plain.with(TemporalJoin.of(moved, versions.at(leftTime, rightTime)));
+  }
+
+  /** Of the right side, which has no time of its own, no watermark is needed. */
+  static Pruned prune(CurrentJoin join, Needed needed) {
+    Pruned plain = prune(join.plain(), needed);
+    return plain.with(CurrentJoin.of((Join) plain.node(), join.presence()));
   }
 
   private static RowType schema(RowType left, RowType right, JoinType type) {

@@ -15,6 +15,7 @@ public final class SourceScan extends AbstractRelNode {
   private final CatalogTable table;
   private final RowType columns;
   private final boolean bounded;
+  private final boolean atOnce;
   private final boolean insertOnly;
 
   public SourceScan(
@@ -23,6 +24,7 @@ public final class SourceScan extends AbstractRelNode {
     this.table = table;
     this.columns = columns;
     this.bounded = connector.bounded(table);
+    this.atOnce = connector.atOnce(table);
     this.insertOnly = connector.insertOnly(table);
   }
 
@@ -41,6 +43,11 @@ public final class SourceScan extends AbstractRelNode {
 
   public boolean bounded() {
     return bounded;
+  }
+
+  /** Whether all rows are there when reading begins. */
+  public boolean atOnce() {
+    return atOnce;
   }
 
   @Override

@@ -85,6 +85,11 @@ final class PausingConnectors implements Connectors {
     }
 
     @Override
+    public boolean atOnce(CatalogTable table) {
+      return connector.atOnce(table);
+    }
+
+    @Override
     public boolean insertOnly(CatalogTable table) {
       return connector.insertOnly(table);
     }

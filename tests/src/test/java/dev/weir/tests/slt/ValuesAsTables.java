@@ -11,6 +11,7 @@ import dev.weir.plan.Aggregate;
 import dev.weir.plan.AssignWatermark;
 import dev.weir.plan.AssignWindow;
 import dev.weir.plan.Collect;
+import dev.weir.plan.CurrentJoin;
 import dev.weir.plan.Deduplicate;
 import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
@@ -157,6 +158,16 @@ final class ValuesAsTables implements Connector {
               join.rightKeys(),
               join.condition(),
               join.versions(),
+              join.schema());
+      case CurrentJoin join ->
+          new CurrentJoin(
+              rewrite(join.left()),
+              rewrite(join.right()),
+              join.type(),
+              join.leftKeys(),
+              join.rightKeys(),
+              join.condition(),
+              join.presence(),
               join.schema());
       case IntervalJoin join ->
           new IntervalJoin(
