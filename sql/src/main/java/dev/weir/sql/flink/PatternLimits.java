@@ -3,6 +3,8 @@ package dev.weir.sql.flink;
 import dev.weir.plan.MatchRows;
 import dev.weir.sql.parser.ParsedStatement;
 import dev.weir.sql.parser.StatementParser;
+import dev.weir.sql.pattern.Anchor;
+import dev.weir.sql.pattern.PatternFunction;
 import dev.weir.sql.pattern.RowsPerMatch;
 import dev.weir.sql.script.StatementText;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +70,7 @@ public final class PatternLimits {
       found.add("ALL ROWS PER MATCH");
     }
     if (isSet(match.getStrictStart()) || isSet(match.getStrictEnd())) {
-      found.add("^ and $ in PATTERN");
+      found.add("^, $ and () in PATTERN");
     }
     if (!match.getSubsetList().isEmpty()) {
       found.add("SUBSET");
@@ -107,10 +110,18 @@ public final class PatternLimits {
       case PATTERN_EXCLUDED -> found.add("{- -} in PATTERN");
       case PATTERN_QUANTIFIER -> quantifier((SqlCall) part);
       default -> {
-        if (part instanceof SqlIdentifier name && !variables.add(name.getSimple())) {
-          found.add("a variable that stands twice in PATTERN");
+        if (part instanceof SqlIdentifier name) {
+          variable(name.getSimple());
         }
       }
+    }
+  }
+
+  private void variable(String name) {
+    if (Anchor.named(name) != null) {
+      found.add("^, $ and () in PATTERN");
+    } else if (!variables.add(name)) {
+      found.add("a variable that stands twice in PATTERN");
     }
   }
 
@@ -152,13 +163,24 @@ public final class PatternLimits {
   private final class Functions extends SqlBasicVisitor<@Nullable Void> {
     @Override
     public @Nullable Void visit(SqlCall call) {
+      SqlLiteral quantifier = call.getFunctionQuantifier();
+      if (quantifier != null && quantifier.getValue() == SqlSelectKeyword.DISTINCT) {
+        found.add("DISTINCT in an aggregate of MATCH_RECOGNIZE");
+      }
       switch (call.getKind()) {
         case PREV, NEXT, RUNNING -> found.add(call.getOperator().getName());
+        case FILTER -> found.add("FILTER in MATCH_RECOGNIZE");
+        case JSON_ARRAYAGG, JSON_OBJECTAGG ->
+            found.add(call.getOperator().getName() + " in MATCH_RECOGNIZE");
         default -> {
           String name = call.getOperator().getName();
-          boolean missing =
-              name.equalsIgnoreCase("CLASSIFIER") || name.equalsIgnoreCase("MATCH_NUMBER");
-          if (missing && call.getOperator() instanceof SqlFunction) {
+          boolean classifies =
+              name.equalsIgnoreCase("CLASSIFIER")
+                  || name.equalsIgnoreCase(PatternFunction.CLASSIFIER_OF);
+          if (classifies && call.getOperator() instanceof SqlFunction) {
+            found.add("CLASSIFIER");
+          }
+          if (name.equalsIgnoreCase("MATCH_NUMBER") && call.getOperator() instanceof SqlFunction) {
             found.add(name);
           }
           if (name.equalsIgnoreCase("COUNT")

@@ -45,8 +45,8 @@ public final class MatchConversion {
     RowPattern pattern = patterns.convert(match);
     Variables variables = Variables.of(patterns.names(), match.getSubsets());
     int columns = rows.getRowType().getFieldCount();
-    AggregateArguments arguments = new AggregateArguments(columns);
     RexBuilder builder = match.getCluster().getRexBuilder();
+    AggregateArguments arguments = new AggregateArguments(columns, plans.expressions(), builder);
     ValueCollection asked =
         new ValueCollection(
             variables,

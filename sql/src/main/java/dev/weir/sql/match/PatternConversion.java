@@ -3,6 +3,7 @@ package dev.weir.sql.match;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.plan.RowPattern;
+import dev.weir.sql.pattern.Anchor;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.core.Match;
@@ -38,7 +39,13 @@ final class PatternConversion {
 
   private RowPattern pattern(RexNode node) {
     if (node instanceof RexLiteral literal) {
-      return variable(String.valueOf(literal.getValueAs(String.class)));
+      String name = String.valueOf(literal.getValueAs(String.class));
+      return switch (Anchor.named(name)) {
+        case START -> new RowPattern.PartitionStart();
+        case END -> new RowPattern.PartitionEnd();
+        case EMPTY -> new RowPattern.Empty();
+        case null -> variable(name);
+      };
     }
     RexCall call = (RexCall) node;
     return switch (call.getKind()) {
@@ -91,11 +98,6 @@ final class PatternConversion {
   }
 
   private RowPattern variable(String name) {
-    if (name.endsWith("$")) {
-      throw new WeirException(
-              ErrorCode.INVALID_STATEMENT, "pattern variable \"" + name + "\" ends with $")
-          .withHint("For the end of the partition write a space before $.");
-    }
     int number = names.indexOf(name);
     if (number < 0) {
       number = names.size();

@@ -6,12 +6,12 @@ import dev.weir.plan.AggregateCall;
 import dev.weir.plan.PatternValue;
 import dev.weir.sql.pattern.PatternFunction;
 import dev.weir.sql.type.TypeMapping;
+import dev.weir.sql.validate.FunctionOperator;
 import dev.weir.type.SqlType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -34,6 +34,9 @@ final class ValueCollection {
   private final Asking asking;
   private final List<PatternValue> values = new ArrayList<>();
 
+  /** How many calls of aggregates were met. */
+  private int aggregates;
+
   ValueCollection(
       Variables variables, AggregateArguments arguments, RexBuilder builder, Asking asking) {
     this.variables = variables;
@@ -55,19 +58,43 @@ final class ValueCollection {
   }
 
   /** How a column is to be found: what FIRST, LAST, PREV and NEXT around it say. */
-  private record Way(boolean navigated, boolean first, int offset, int shift, boolean whole) {
-    static final Way START = new Way(false, false, 0, 0, false);
+  private record Way(
+      boolean navigated,
+      boolean first,
+      int offset,
+      int shift,
+      boolean whole,
+      AggregateArguments.Qualities qualities) {
+    static final Way START = new Way(false, false, 0, 0, false, AggregateArguments.Qualities.NONE);
 
     Way seeing(boolean all) {
-      return new Way(navigated, first, offset, shift, all);
+      return new Way(navigated, first, offset, shift, all, qualities);
     }
 
     Way shifted(int by) {
-      return new Way(navigated, first, offset, shift + by, whole);
+      return new Way(navigated, first, offset, shift + by, whole, qualities);
     }
 
     Way to(boolean fromFirst, int at) {
-      return new Way(true, fromFirst, at, shift, whole);
+      return new Way(true, fromFirst, at, shift, whole, qualities);
+    }
+
+    Way distinct() {
+      return with(
+          new AggregateArguments.Qualities(true, qualities.filter(), qualities.ignoresNulls()));
+    }
+
+    Way filtered(RexNode filter) {
+      return with(
+          new AggregateArguments.Qualities(qualities.distinct(), filter, qualities.ignoresNulls()));
+    }
+
+    Way ignoringNulls() {
+      return with(new AggregateArguments.Qualities(qualities.distinct(), qualities.filter(), true));
+    }
+
+    private Way with(AggregateArguments.Qualities changed) {
+      return new Way(navigated, first, offset, shift, whole, changed);
     }
   }
 
@@ -126,26 +153,52 @@ final class ValueCollection {
         case LAST -> navigate(call, false);
         case RUNNING -> operand(call).accept(new Collector(way.seeing(asking.wholeMatch)));
         case FINAL -> operand(call).accept(new Collector(way.seeing(true)));
-        case CLASSIFIER -> {
-          SqlType type = TypeMapping.toWeir(call.getType()).withNullable(true);
-          yield reference(row(List.of(), PatternValue.OfRow.CLASSIFIER, type), call.getType());
-        }
+        case CLASSIFIER -> classifier(call);
         case MATCH_NUMBER ->
             reference(
                 new PatternValue.MatchNumber(TypeMapping.toWeir(call.getType())), call.getType());
         case MATCH_ROWTIME -> rowTime(call);
-        case MATCH_PROCTIME -> throw unsupported("MATCH_PROCTIME");
-        case COUNT_ROWS ->
-            aggregated(
-                variables.named(ref(operand(call)).getAlpha()),
-                new AggregateCall(
-                    dev.weir.function.AggregateFunction.COUNT,
-                    List.of(),
-                    false,
-                    AggregateCall.NO_FILTER,
-                    TypeMapping.toWeir(call.getType())),
-                call.getType());
+        case MATCH_PROCTIME ->
+            builder.makeCall(Objects.requireNonNull(FunctionOperator.find("PROCTIME")));
+        case COUNT_ROWS -> countRows(call);
+        case DISTINCT -> qualified(call, way.distinct());
+        case FILTER -> qualified(call, way.filtered(call.getOperands().get(1)));
+        case IGNORE_NULLS -> qualified(call, way.ignoringNulls());
       };
+    }
+
+    /** The name of the variable of the last row, or of the last one that a union has. */
+    private RexNode classifier(RexCall call) {
+      SqlType type = TypeMapping.toWeir(call.getType()).withNullable(true);
+      List<Integer> of =
+          call.getOperands().isEmpty() ? List.of() : variables.named(ref(operand(call)).getAlpha());
+      return reference(row(of, PatternValue.OfRow.CLASSIFIER, type), call.getType());
+    }
+
+    private RexNode countRows(RexCall call) {
+      RexNode filter = way.qualities.filter();
+      return aggregated(
+          variables.named(ref(operand(call)).getAlpha()),
+          new AggregateCall(
+              dev.weir.function.AggregateFunction.COUNT,
+              List.of(),
+              false,
+              filter == null ? AggregateCall.NO_FILTER : arguments.filter(filter),
+              TypeMapping.toWeir(call.getType())),
+          call.getType());
+    }
+
+    /** The aggregates in an expression, each with what is said around them. */
+    private RexNode qualified(RexCall call, Way qualified) {
+      int before = aggregates;
+      RexNode result = operand(call).accept(new Collector(qualified));
+      if (aggregates == before) {
+        throw new WeirException(
+            ErrorCode.INVALID_STATEMENT,
+            ((PatternFunction) call.getOperator()).question().name().replace('_', ' ')
+                + " can stand at an aggregate only");
+      }
+      return result;
     }
 
     private RexNode rowTime(RexCall call) {
@@ -193,29 +246,13 @@ final class ValueCollection {
             ErrorCode.INVALID_STATEMENT,
             "aggregates cannot stand inside FIRST, LAST, PREV and NEXT");
       }
-      Set<String> names = new TreeSet<>();
-      List<Integer> columns = new ArrayList<>();
-      for (RexNode operand : call.getOperands()) {
-        columns.add(arguments.column(operand, names));
-      }
-      if (names.size() > 1) {
-        throw new WeirException(
-            ErrorCode.INVALID_STATEMENT,
-            function.getName() + " mixes the variables " + String.join(", ", names));
-      }
-      List<Integer> of = names.isEmpty() ? List.of() : variables.named(names.iterator().next());
-      return aggregated(
-          of,
-          new AggregateCall(
-              arguments.function(function),
-              columns,
-              false,
-              AggregateCall.NO_FILTER,
-              TypeMapping.toWeir(call.getType())),
-          call.getType());
+      AggregateArguments.Named named = arguments.call(call, function, way.qualities);
+      List<Integer> of = named.name().isEmpty() ? List.of() : variables.named(named.name());
+      return aggregated(of, named.call(), call.getType());
     }
 
     private RexNode aggregated(List<Integer> of, AggregateCall call, RelDataType type) {
+      aggregates++;
       return reference(new PatternValue.Aggregated(of, call, way.whole), type);
     }
 
@@ -244,9 +281,5 @@ final class ValueCollection {
           "FIRST, LAST, PREV and NEXT take a whole number, not below 0, as second argument");
     }
     return value.intValueExact();
-  }
-
-  private static WeirException unsupported(String what) {
-    return new WeirException(ErrorCode.UNSUPPORTED, what + " is not supported yet");
   }
 }

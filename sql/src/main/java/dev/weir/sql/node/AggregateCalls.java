@@ -73,7 +73,7 @@ public final class AggregateCalls {
   }
 
   /** Whether the second argument is the same for all rows. */
-  private static boolean takesConstant(AggregateFunction function) {
+  public static boolean takesConstant(AggregateFunction function) {
     return function == AggregateFunction.LISTAGG || function == AggregateFunction.PERCENTILE;
   }
 

@@ -47,7 +47,7 @@ public final class TimeAttributes {
             ? !isProcessingTime(window.getInput(0), WindowSpec.of(window).timeColumn())
             : column < windowTime - 2 && isTime(window.getInput(0), column);
       }
-      case PatternMatch match -> isMatchTime(match, column);
+      case PatternMatch match -> asks(match, column, PatternFunction.Kind.MATCH_ROWTIME);
       case TemporalNode temporal ->
           isOfLeft(temporal, column) && isTime(temporal.getLeft(), column);
       case Aggregate aggregate -> isWindowTime(aggregate, column);
@@ -82,6 +82,7 @@ public final class TimeAttributes {
       case Union union ->
           union.all
               && union.getInputs().stream().allMatch(input -> isProcessingTime(input, column));
+      case PatternMatch match -> asks(match, column, PatternFunction.Kind.MATCH_PROCTIME);
       default -> false;
     };
   }
@@ -91,12 +92,15 @@ public final class TimeAttributes {
     return node instanceof RexCall call && call.getOperator().getName().equals("PROCTIME");
   }
 
-  /** Of the columns of a match only MATCH_ROWTIME() is a time that goes on. */
-  private static boolean isMatchTime(PatternMatch match, int column) {
+  /**
+   * Whether a column of a match is a function: MATCH_ROWTIME() and MATCH_PROCTIME() alone are times
+   * that go on.
+   */
+  private static boolean asks(PatternMatch match, int column, PatternFunction.Kind question) {
     RexNode measure = match.getMeasures().get(match.getRowType().getFieldNames().get(column));
     while (measure instanceof RexCall call) {
       if (call.getOperator() instanceof PatternFunction function
-          && function.question() == PatternFunction.Kind.MATCH_ROWTIME) {
+          && function.question() == question) {
         return true;
       }
       boolean wrapped = call.getKind() == SqlKind.FINAL || call.getKind() == SqlKind.RUNNING;

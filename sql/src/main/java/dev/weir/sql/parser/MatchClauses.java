@@ -13,8 +13,9 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may follow ALL ROWS PER MATCH, which Flink's parser does not know: taken out of the text
- * before it parses, and put into the tree afterwards.
+ * What may follow ALL ROWS PER MATCH, and further parts of MATCH_RECOGNIZE ({@link PatternText}),
+ * which Flink's parser does not know: taken out of the text before it parses, and put into the tree
+ * afterwards.
  */
 final class MatchClauses {
   private static final List<Clause> CLAUSES =
@@ -55,7 +56,7 @@ final class MatchClauses {
         }
       }
     }
-    return new MatchClauses(plain, found);
+    return new MatchClauses(PatternText.plain(plain, tokens), found);
   }
 
   private static boolean areAt(List<Token> tokens, int index, List<String> words) {
@@ -74,18 +75,17 @@ final class MatchClauses {
 
   /** Puts what was taken out into the tree. */
   <T extends SqlNode> T restore(T tree) {
-    if (!found.isEmpty()) {
-      tree.accept(
-          new SqlBasicVisitor<@Nullable Void>() {
-            @Override
-            public @Nullable Void visit(SqlCall call) {
-              if (call instanceof SqlMatchRecognize match) {
-                complete(match);
-              }
-              return super.visit(call);
+    tree.accept(
+        new SqlBasicVisitor<@Nullable Void>() {
+          @Override
+          public @Nullable Void visit(SqlCall call) {
+            if (call instanceof SqlMatchRecognize match) {
+              complete(match);
+              PatternText.restore(match);
             }
-          });
-    }
+            return super.visit(call);
+          }
+        });
     return tree;
   }
 

@@ -93,8 +93,8 @@ public final class MatchColumns {
     }
     if (call.getOperator() instanceof PatternFunction function) {
       return switch (function.question()) {
-        case RUNNING, FINAL -> counts(call.operand(0));
-        case MATCH_NUMBER, COUNT_ROWS -> true;
+        case RUNNING, FINAL, DISTINCT, FILTER -> counts(call.operand(0));
+        case MATCH_NUMBER, MATCH_PROCTIME, COUNT_ROWS -> true;
         default -> false;
       };
     }

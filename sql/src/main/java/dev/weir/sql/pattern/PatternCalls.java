@@ -16,6 +16,7 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.util.SqlShuttle;
@@ -84,12 +85,64 @@ public final class PatternCalls extends SqlShuttle {
           List.of(rows),
           call.getParserPosition());
     }
-    CallCopyingArgHandler handler = new CallCopyingArgHandler(call, true);
-    call.getOperator().acceptCall(this, call, false, handler);
-    SqlNode copy = handler.result();
+    SqlIdentifier of = columnAsked(function, call);
+    if (function != null && of != null) {
+      return new SqlBasicCall(function, List.of(of), call.getParserPosition());
+    }
+    if (isDistinct(call)) {
+      return new SqlBasicCall(
+          PatternFunction.of(PatternFunction.Kind.DISTINCT),
+          List.of(copied(withoutQuantifier(call))),
+          call.getParserPosition());
+    }
+    SqlNode copy = copied(call);
     return function == null || !(copy instanceof SqlCall copied)
         ? copy
         : new SqlBasicCall(function, copied.getOperandList(), call.getParserPosition());
+  }
+
+  private SqlNode copied(SqlCall call) {
+    CallCopyingArgHandler handler = new CallCopyingArgHandler(call, true);
+    call.getOperator().acceptCall(this, call, false, handler);
+    return handler.result();
+  }
+
+  private static boolean isDistinct(SqlCall call) {
+    SqlLiteral quantifier = call.getFunctionQuantifier();
+    return quantifier != null && quantifier.getValue() == SqlSelectKeyword.DISTINCT;
+  }
+
+  private static SqlCall withoutQuantifier(SqlCall call) {
+    return new SqlBasicCall(
+        call.getOperator(), call.getOperandList(), call.getParserPosition(), null);
+  }
+
+  /** The column that MATCH_ROWTIME() and CLASSIFIER(A) are to have as argument, or null. */
+  private @Nullable SqlIdentifier columnAsked(@Nullable PatternFunction function, SqlCall call) {
+    SqlIdentifier time = timeColumn();
+    if (function == null || time == null) {
+      return null;
+    }
+    return switch (function.question()) {
+      case MATCH_ROWTIME -> call.operandCount() == 0 ? time : null;
+      case CLASSIFIER ->
+          call.operandCount() == 1 && call.operand(0) instanceof SqlIdentifier variable
+              ? timeOf(variable, time)
+              : null;
+      default -> null;
+    };
+  }
+
+  private static SqlIdentifier timeOf(SqlIdentifier variable, SqlIdentifier time) {
+    return new SqlIdentifier(
+        List.of(variable.names.getFirst(), time.names.getLast()), variable.getParserPosition());
+  }
+
+  /** The first column of ORDER BY, or null. */
+  private @Nullable SqlIdentifier timeColumn() {
+    SqlNode order = match.getOrderList().isEmpty() ? null : match.getOrderList().get(0);
+    SqlNode column = order instanceof SqlCall direction ? direction.operand(0) : order;
+    return column instanceof SqlIdentifier name ? name : null;
   }
 
   private static @Nullable PatternFunction function(SqlCall call) {
@@ -100,6 +153,8 @@ public final class PatternCalls extends SqlShuttle {
       case LAST -> PatternFunction.of(PatternFunction.Kind.LAST);
       case RUNNING -> PatternFunction.of(PatternFunction.Kind.RUNNING);
       case FINAL -> PatternFunction.of(PatternFunction.Kind.FINAL);
+      case FILTER -> PatternFunction.of(PatternFunction.Kind.FILTER);
+      case IGNORE_NULLS -> PatternFunction.of(PatternFunction.Kind.IGNORE_NULLS);
       default -> PatternFunction.named(call.getOperator().getName());
     };
   }
@@ -170,7 +225,7 @@ public final class PatternCalls extends SqlShuttle {
       return call.getOperator() instanceof org.apache.calcite.sql.SqlFunction;
     }
     return switch (function.question()) {
-      case FIRST, LAST, CLASSIFIER -> true;
+      case FIRST, LAST, CLASSIFIER, FILTER, IGNORE_NULLS -> true;
       default -> false;
     };
   }
@@ -187,13 +242,8 @@ public final class PatternCalls extends SqlShuttle {
       return null;
     }
     SqlIdentifier variable = call.operand(0);
-    SqlNode order = match.getOrderList().isEmpty() ? null : match.getOrderList().get(0);
-    SqlNode column = order instanceof SqlCall direction ? direction.operand(0) : order;
-    if (!(column instanceof SqlIdentifier name)) {
-      return null;
-    }
-    return new SqlIdentifier(
-        List.of(variable.names.get(0), name.names.getLast()), variable.getParserPosition());
+    SqlIdentifier column = timeColumn();
+    return column == null ? null : timeOf(variable, column);
   }
 
   private static WeirException error(String message, SqlNode node) {

@@ -1,7 +1,9 @@
 package dev.weir.sql.pattern;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlFunction;
@@ -29,8 +31,17 @@ public final class PatternFunction extends SqlFunction {
     MATCH_ROWTIME,
     MATCH_PROCTIME,
     /** COUNT(A.*), with any column of A. */
-    COUNT_ROWS
+    COUNT_ROWS,
+    /** An aggregate over distinct values. */
+    DISTINCT,
+    /** An aggregate over the rows that meet a condition. */
+    FILTER,
+    /** An aggregate that leaves out NULLs. */
+    IGNORE_NULLS
   }
+
+  /** The name of CLASSIFIER where it is asked of a variable, which Flink's parser does not know. */
+  public static final String CLASSIFIER_OF = "CLASSIFIE_";
 
   /** Keeps the names apart from those of Calcite's operators. */
   private static final String PREFIX = "$";
@@ -53,7 +64,12 @@ public final class PatternFunction extends SqlFunction {
                   binding
                       .getTypeFactory()
                       .createSqlType(SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, MILLIS)),
-          new PatternFunction(Kind.COUNT_ROWS, PatternFunction::number));
+          new PatternFunction(Kind.COUNT_ROWS, PatternFunction::number),
+          new PatternFunction(Kind.DISTINCT, PatternFunction::first),
+          new PatternFunction(Kind.FILTER, PatternFunction::first),
+          new PatternFunction(Kind.IGNORE_NULLS, PatternFunction::first));
+  private static final Set<Kind> UNNAMED =
+      EnumSet.of(Kind.COUNT_ROWS, Kind.DISTINCT, Kind.FILTER, Kind.IGNORE_NULLS);
 
   private final Kind question;
 
@@ -80,9 +96,12 @@ public final class PatternFunction extends SqlFunction {
   /** The function that people call by this name, or null. */
   static @Nullable PatternFunction named(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
+    if (upper.equals(CLASSIFIER_OF)) {
+      return of(Kind.CLASSIFIER);
+    }
     return ALL.stream()
         .filter(function ->
-            function.question != Kind.COUNT_ROWS && function.question.name().equals(upper))
+            !UNNAMED.contains(function.question) && function.question.name().equals(upper))
         .findFirst()
         .orElse(null);
   }
@@ -94,6 +113,10 @@ public final class PatternFunction extends SqlFunction {
   /** The type of the first argument, which may be NULL because there may be no such row. */
   private static RelDataType same(SqlOperatorBinding binding) {
     return binding.getTypeFactory().createTypeWithNullability(binding.getOperandType(0), true);
+  }
+
+  private static RelDataType first(SqlOperatorBinding binding) {
+    return binding.getOperandType(0);
   }
 
   private static RelDataType text(SqlOperatorBinding binding) {

@@ -92,6 +92,7 @@ final class MatchPruning {
               new AggregateCall(
                   call.function(),
                   input.places(call.arguments()),
+                  call.constants(),
                   call.distinct(),
                   call.filter() == AggregateCall.NO_FILTER
                       ? call.filter()

@@ -17,9 +17,11 @@ import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.type.SqlTypeMappingRule;
+import org.apache.calcite.sql.validate.MatchRecognizeScope;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlDelegatingConformance;
 import org.apache.calcite.sql.validate.SqlValidatorNamespace;
@@ -89,7 +91,14 @@ public final class QueryValidator extends FlinkSqlParsingValidator {
   public void validateMatchRecognize(SqlCall call) {
     SqlMatchRecognize match = (SqlMatchRecognize) call;
     PatternVariables.check(match);
+    // Calcite knows the unions of SUBSET only once it has checked DEFINE, which may speak of them.
+    SqlNodeList subsets = match.getSubsetList();
+    if (getMatchRecognizeScope(match) instanceof MatchRecognizeScope scope) {
+      match.setOperand(SqlMatchRecognize.OPERAND_SUBSET, SqlNodeList.EMPTY);
+      PatternVariables.unions(match, subsets).forEach(scope::addPatternVar);
+    }
     super.validateMatchRecognize(call);
+    match.setOperand(SqlMatchRecognize.OPERAND_SUBSET, subsets);
     SqlValidatorNamespace rows = getNamespace(match.getTableRef());
     SqlValidatorNamespace result = getNamespace(match);
     if (rows != null && result != null) {

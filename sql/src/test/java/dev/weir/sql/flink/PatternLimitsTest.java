@@ -19,8 +19,8 @@ class PatternLimitsTest {
           (A B)+ C ; a quantifier on a group in PATTERN
           PERMUTE(A, B) ; PERMUTE
           A {- B -} C ; {- -} in PATTERN
-          ^ A B ; ^ and $ in PATTERN
-          A B $ ; ^ and $ in PATTERN
+          ^ A B ; ^, $ and () in PATTERN
+          A B $ ; ^, $ and () in PATTERN
           A B?? C ; ??
           A B+ ; a greedy quantifier at the end of PATTERN
           A B{2,3} ; a greedy quantifier at the end of PATTERN
