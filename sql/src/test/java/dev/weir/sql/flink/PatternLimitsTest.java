@@ -21,6 +21,8 @@ class PatternLimitsTest {
           A {- B -} C ; {- -} in PATTERN
           ^ A B ; ^, $ and () in PATTERN
           A B $ ; ^, $ and () in PATTERN
+          A (^ B) ; ^, $ and () in PATTERN
+          A () B ; ^, $ and () in PATTERN
           A B?? C ; ??
           A B+ ; a greedy quantifier at the end of PATTERN
           A B{2,3} ; a greedy quantifier at the end of PATTERN
@@ -41,6 +43,10 @@ class PatternLimitsTest {
           NEXT(A.x) ; NEXT
           RUNNING LAST(A.x) ; RUNNING
           CLASSIFIER() ; CLASSIFIER
+          CLASSIFIER(A) ; CLASSIFIER
+          SUM(A.x) FILTER (WHERE A.x > 1) ; FILTER in MATCH_RECOGNIZE
+          COUNT(DISTINCT A.x) ; DISTINCT in an aggregate of MATCH_RECOGNIZE
+          JSON_ARRAYAGG(A.x) ; JSON_ARRAYAGG in MATCH_RECOGNIZE
           MATCH_NUMBER() ; MATCH_NUMBER
           COUNT(A.*) ; COUNT(variable.*)
           """)
