@@ -38,6 +38,11 @@ public final class OptionValues {
         known.put(option.key(), option);
       }
     }
+    for (Option option : WatermarkOptions.ALL) {
+      if (table.options().containsKey(option.key())) {
+        known.put(option.key(), option);
+      }
+    }
   }
 
   /** The table's options; fails when any is wrong. */
@@ -46,6 +51,7 @@ public final class OptionValues {
     values.checkKeys();
     values.checkRequired();
     values.known.forEach(values::checkValue);
+    WatermarkOptions.check(values);
     return values;
   }
 

@@ -13,6 +13,9 @@ public interface Inlet {
   /** The sender's watermark rose. */
   void watermark(long millis);
 
+  /** Others do not wait for the sender's watermark any more, or again. */
+  void idle(boolean now);
+
   /** The input pauses: whatever was kept to fill batches goes on its way. */
   void flush();
 

@@ -62,6 +62,8 @@ public final class Lane {
       }
       case Parcel.Mark mark -> inlet.watermark(mark.millis());
       case Parcel.Word.FLUSH -> inlet.flush();
+      case Parcel.Word.IDLE -> inlet.idle(true);
+      case Parcel.Word.ACTIVE -> inlet.idle(false);
       case Parcel.Word.BARRIER -> inlet.barrier();
       case Parcel.Word.END -> inlet.end();
     }

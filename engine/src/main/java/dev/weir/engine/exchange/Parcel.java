@@ -13,6 +13,8 @@ sealed interface Parcel {
   /** Words without content. */
   enum Word implements Parcel {
     FLUSH,
+    IDLE,
+    ACTIVE,
     BARRIER,
     END
   }

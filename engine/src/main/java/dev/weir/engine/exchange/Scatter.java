@@ -135,6 +135,11 @@ public final class Scatter implements Inlet {
   }
 
   @Override
+  public void idle(boolean now) {
+    pass(now ? Parcel.Word.IDLE : Parcel.Word.ACTIVE);
+  }
+
+  @Override
   public void flush() {
     pass(Parcel.Word.FLUSH);
   }

@@ -80,6 +80,8 @@ final class Target {
       case Route.Here here -> {
         switch (word) {
           case FLUSH -> here.inlet().flush();
+          case IDLE -> here.inlet().idle(true);
+          case ACTIVE -> here.inlet().idle(false);
           case BARRIER -> here.inlet().barrier();
           case END -> here.inlet().end();
         }

@@ -12,4 +12,10 @@ public interface Output {
   void emit(Batch batch);
 
   void watermark(long millis);
+
+  /**
+   * No row will come for a while, so that others must not wait for this watermark; or rows come
+   * again. Only a {@link TimeKeeper} says so.
+   */
+  default void idle(boolean now) {}
 }

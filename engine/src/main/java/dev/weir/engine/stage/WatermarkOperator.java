@@ -14,12 +14,13 @@ import dev.weir.type.TimestampType;
 import java.util.List;
 
 /** Derives the watermark of each task from the rows that it reads. */
-public record WatermarkOperator(Stage watermark, long ticksPerMilli) implements Operator {
+public record WatermarkOperator(Stage watermark, long ticksPerMilli, long idleMillis)
+    implements Operator {
 
   public static WatermarkOperator of(AssignWatermark node) {
     Stage stage = StageCompiler.compile(node.input().schema(), null, List.of(node.watermark()));
     long ticksPerSecond = ((TimestampType) node.watermark().type()).unitsPerSecond();
-    return new WatermarkOperator(stage, ticksPerSecond / 1000);
+    return new WatermarkOperator(stage, ticksPerSecond / 1000, node.idleMillis());
   }
 
   @Override
@@ -31,6 +32,7 @@ public record WatermarkOperator(Stage watermark, long ticksPerMilli) implements 
   public Processor open(TaskContext context, Output output) {
     StageRun run =
         watermark.open(new EvalContext(context.clock(), context.zone(), context::closeAtEnd));
-    return new WatermarkProcessor(run, ticksPerMilli, output);
+    Activity activity = idleMillis == 0 ? null : new Activity(context.clock(), idleMillis);
+    return new WatermarkProcessor(run, ticksPerMilli, activity, output);
   }
 }

@@ -292,15 +292,16 @@ public final class Execution {
     return counters.rowsLate.sum();
   }
 
-  /** The lowest watermark of the sources that go on; of all, the highest, when none does. */
+  /** The lowest watermark of the sources that go on and have rows; without any, the highest. */
   public long watermark() {
     long lowest = Watermark.END;
     long highest = Watermark.NONE;
     for (Task task : tasks) {
       for (Gate gate : task.timeKeepers()) {
-        long watermark = ((TimeKeeper) gate.processor()).watermark();
+        TimeKeeper keeper = (TimeKeeper) gate.processor();
+        long watermark = keeper.watermark();
         highest = Math.max(highest, watermark);
-        if (!gate.isDone()) {
+        if (!gate.isDone() && !keeper.idle()) {
           lowest = Math.min(lowest, watermark);
         }
       }

@@ -12,15 +12,19 @@ import dev.weir.engine.output.Preparing;
 import dev.weir.engine.state.ByteStateReader;
 import dev.weir.engine.state.ByteStateWriter;
 import dev.weir.time.Watermark;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A processor at work in a task, and all that stands before it: joins what its senders say in band
  * into the calls that a processor expects. The watermark is the lowest of all senders that have not
+<<<<<<< HEAD
  * ended, those of inputs without time left out; the end comes after the last of them; a snapshot is
  * taken when the barrier has come from each.
+=======
+ * ended and are not idle; the end comes after the last of them; a snapshot is taken when the
+ * barrier has come from each.
+>>>>>>> 8424d9d (Let sources that fall silent hold no watermark back)
  */
 final class Gate {
   private final OperatorNode node;
@@ -29,6 +33,7 @@ final class Gate {
   private final Processor processor;
   private final @Nullable Saturable saturable;
 
+<<<<<<< HEAD
   /** By sender: its watermark, or the end if its input has no say in the time. */
   private long[] marks = {};
 
@@ -36,7 +41,11 @@ final class Gate {
   private boolean[] ended = {};
   private int senders;
   private int live;
+=======
+  private final Senders senders = new Senders();
+>>>>>>> 8424d9d (Let sources that fall silent hold no watermark back)
   private int barriers;
+  private boolean idle;
   private long watermark = Watermark.NONE;
   private boolean done;
   private byte @Nullable [] captured;
@@ -81,6 +90,7 @@ final class Gate {
 
   /** A new sender for the given input. All are made before the first row. */
   Inlet inlet(int input) {
+<<<<<<< HEAD
     int sender = senders++;
     marks = Arrays.copyOf(marks, senders);
     marks[sender] = hasTime(input) ? Watermark.NONE : Watermark.END;
@@ -89,6 +99,9 @@ final class Gate {
     ended = Arrays.copyOf(ended, senders);
     live++;
     return new Entrance(input, sender);
+=======
+    return new Entrance(input, senders.add());
+>>>>>>> 8424d9d (Let sources that fall silent hold no watermark back)
   }
 
   /** Takes over what the gates of this node held in all tasks; none means that it had ended. */
@@ -142,23 +155,33 @@ final class Gate {
   }
 
   private void raise(int sender, long millis) {
-    if (millis <= marks[sender]) {
-      return;
+    if (senders.raise(sender, millis, watermark)) {
+      follow();
     }
-    marks[sender] = millis;
-    long lowest = marks[0];
-    for (int i = 1; i < senders; i++) {
-      lowest = Math.min(lowest, marks[i]);
-    }
+  }
+
+  private void idle(int sender, boolean now) {
+    senders.idle(sender, now, watermark);
+    follow();
+  }
+
+  private void follow() {
+    long lowest = senders.watermark(watermark);
     if (lowest > watermark) {
       watermark = lowest;
       if (!done) {
         processor.watermark(lowest);
       }
     }
+    boolean allIdle = senders.allIdle();
+    if (allIdle != idle) {
+      idle = allIdle;
+      outlet.idle(idle);
+    }
   }
 
   private void end(int sender) {
+<<<<<<< HEAD
     raise(sender, Watermark.END);
     ended[sender] = true;
     live--;
@@ -166,6 +189,11 @@ final class Gate {
       listener.inputEnded(inputs[sender]);
     }
     if (live > 0) {
+=======
+    senders.end(sender);
+    follow();
+    if (senders.live() > 0) {
+>>>>>>> 8424d9d (Let sources that fall silent hold no watermark back)
       captureIfComplete();
       return;
     }
@@ -191,7 +219,7 @@ final class Gate {
   }
 
   private void captureIfComplete() {
-    if (barriers == 0 || barriers < live) {
+    if (barriers == 0 || barriers < senders.live()) {
       return;
     }
     if (!done) {
@@ -242,6 +270,11 @@ final class Gate {
     }
 
     @Override
+    public void idle(boolean now) {
+      Gate.this.idle(sender, now);
+    }
+
+    @Override
     public void flush() {
       if (!done) {
         processor.flush();
@@ -251,7 +284,7 @@ final class Gate {
 
     @Override
     public void barrier() {
-      assert !ended[sender] : node.id();
+      assert !senders.hasEnded(sender) : node.id();
       barriers++;
       captureIfComplete();
     }

@@ -30,6 +30,13 @@ final class Outlet implements Output {
     }
   }
 
+  @Override
+  public void idle(boolean now) {
+    for (Inlet inlet : inlets) {
+      inlet.idle(now);
+    }
+  }
+
   void flush() {
     for (Inlet inlet : inlets) {
       inlet.flush();

@@ -116,7 +116,12 @@ final class Task {
   /** Lets windows end by the clock; whether any did. */
   private boolean tick() {
     boolean any = false;
+    boolean full = !clocked.isEmpty() && isFull();
     for (Gate gate : clocked) {
+      if (full && gate.processor() instanceof TimeKeeper keeper) {
+        keeper.blocked();
+        continue;
+      }
       any |= gate.processor() instanceof ClockListener listener && gate.clockMoved(listener);
     }
     return any;

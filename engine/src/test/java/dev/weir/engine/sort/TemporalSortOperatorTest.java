@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TemporalSortOperatorTest {
   /** Time, value. */
-  private static final RowType INPUT =
-      Schemas.of(new TimestampType(3, false, false), Types.BIGINT);
+  private static final RowType INPUT = Schemas.of(new TimestampType(3, false, false), Types.BIGINT);
 
   private static final SortKey TIME = new SortKey(0, false, true);
   private static final SortKey VALUE_DOWN = new SortKey(1, true, false);
@@ -124,8 +123,7 @@ class TemporalSortOperatorTest {
   }
 
   private static OperatorRun run(int batchSize, boolean eventTime, SortKey... keys) {
-    TemporalSort node =
-        new TemporalSort(Schemas.input(INPUT, true), List.of(keys), eventTime);
+    TemporalSort node = new TemporalSort(Schemas.input(INPUT, true), List.of(keys), eventTime);
     return OperatorRun.of(new TemporalSortOperator(node), INPUT, true, batchSize);
   }
 }

@@ -27,6 +27,8 @@ enum SessionOption {
   NOT_NULL_ENFORCER("table.exec.sink.not-null-enforcer"),
   /** For how long state is kept that nothing touches. */
   STATE_TTL("table.exec.state.ttl"),
+  /** After how long without rows a source holds no watermark back. */
+  IDLE_TIMEOUT("table.exec.source.idle-timeout"),
   /** The name of the next job. */
   JOB_NAME("pipeline.name");
 
@@ -57,7 +59,7 @@ enum SessionOption {
       case RUNTIME_MODE -> checkWord(value, List.of("streaming", "batch", "automatic"));
       case NOT_NULL_ENFORCER -> checkWord(value, List.of("error", "drop"));
       case DML_SYNC -> checkWord(value, List.of("true", "false"));
-      case STATE_TTL -> Durations.parse(key, value);
+      case STATE_TTL, IDLE_TIMEOUT -> Durations.parse(key, value);
       case JOB_NAME -> {}
     }
   }

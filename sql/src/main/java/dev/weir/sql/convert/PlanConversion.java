@@ -100,7 +100,8 @@ public final class PlanConversion implements NodeConversion {
           new AssignWatermark(
               convert(watermark.getInput()),
               watermark.timeColumn(),
-              expressions.convert(watermark.watermark()));
+              expressions.convert(watermark.watermark()),
+              watermark.idleMillis());
       case LogicalProject project when project.containsOver() -> overs.convert(project);
       case LogicalProject project ->
           project(

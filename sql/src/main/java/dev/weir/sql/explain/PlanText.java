@@ -73,7 +73,10 @@ public final class PlanText {
           "Watermark "
               + watermark.schema().fieldName(watermark.timeColumn())
               + " AS "
-              + ExprText.of(watermark.watermark(), watermark.schema());
+              + ExprText.of(watermark.watermark(), watermark.schema())
+              + (watermark.idleMillis() == 0
+                  ? ""
+                  : " idle after " + duration(watermark.idleMillis()));
       case AssignWindow assign -> assign(assign);
       case Aggregate aggregate ->
           "Aggregate"

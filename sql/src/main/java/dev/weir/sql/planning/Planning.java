@@ -15,6 +15,7 @@ import dev.weir.sql.catalog.ViewDefinition;
 import dev.weir.sql.rule.SourceScan;
 import dev.weir.sql.rule.TemporalJoins;
 import dev.weir.sql.rule.WatermarkNode;
+import dev.weir.sql.script.Settings;
 import dev.weir.sql.type.FlinkTypeFactory;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.sql.validate.CatalogReader;
@@ -75,14 +76,16 @@ final class Planning implements Relation.Expansion {
 
   private final Catalog catalog;
   private final Connectors connectors;
+  private final Settings settings;
   private final FlinkTypeFactory types = new FlinkTypeFactory();
   private final CatalogReader reader;
   private final RelOptCluster cluster = cluster(types);
   private final Set<ObjectName> expanding = new LinkedHashSet<>();
 
-  Planning(Catalog catalog, Connectors connectors) {
+  Planning(Catalog catalog, Connectors connectors, Settings settings) {
     this.catalog = catalog;
     this.connectors = connectors;
+    this.settings = settings;
     this.reader = reader(catalog.namespaces().current());
   }
 
@@ -228,7 +231,11 @@ final class Planning implements Relation.Expansion {
       return node;
     }
     RexNode expression = expression(CatalogSql.expression(watermark.expression()), columns);
-    return WatermarkNode.create(node, columns.indexOf(watermark.column()), expression);
+    return WatermarkNode.create(
+        node,
+        columns.indexOf(watermark.column()),
+        expression,
+        IdleTimeout.millis(table.options(), settings));
   }
 
   private List<RexNode> computed(TableDefinition table, RowType physical) {

@@ -76,7 +76,7 @@ public final class QueryPlanner {
   }
 
   private Planning planning() {
-    return new Planning(catalog, connectors);
+    return new Planning(catalog, connectors, settings);
   }
 
   private Planned plan(SqlNode query) {

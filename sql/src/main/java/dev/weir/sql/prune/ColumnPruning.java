@@ -178,7 +178,9 @@ public final class ColumnPruning {
     Needed more = needed.copy().add(watermark.timeColumn()).add(watermark.watermark());
     Pruned input = prune(watermark.input(), more);
     int time = input.place(watermark.timeColumn());
-    return input.with(new AssignWatermark(input.node(), time, input.move(watermark.watermark())));
+    return input.with(
+        new AssignWatermark(
+            input.node(), time, input.move(watermark.watermark()), watermark.idleMillis()));
   }
 
   private static Pruned window(AssignWindow assign, Needed needed) {

@@ -1,7 +1,6 @@
 package dev.weir.sql.rule;
 
 import java.util.List;
-import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
@@ -14,16 +13,21 @@ import org.apache.calcite.rex.RexNode;
 public final class WatermarkNode extends SingleRel {
   private final int timeColumn;
   private final RexNode watermark;
+  private final long idleMillis;
 
-  private WatermarkNode(
-      RelOptCluster cluster, RelTraitSet traits, RelNode input, int timeColumn, RexNode watermark) {
-    super(cluster, traits, input);
+  private WatermarkNode(RelNode input, int timeColumn, RexNode watermark, long idleMillis) {
+    super(input.getCluster(), input.getTraitSet(), input);
     this.timeColumn = timeColumn;
     this.watermark = watermark;
+    this.idleMillis = idleMillis;
   }
 
-  public static WatermarkNode create(RelNode input, int timeColumn, RexNode watermark) {
-    return new WatermarkNode(input.getCluster(), input.getTraitSet(), input, timeColumn, watermark);
+  /**
+   * {@code idleMillis}: without rows for so long, a task holds no other back; 0: it always does.
+   */
+  public static WatermarkNode create(
+      RelNode input, int timeColumn, RexNode watermark, long idleMillis) {
+    return new WatermarkNode(input, timeColumn, watermark, idleMillis);
   }
 
   public int timeColumn() {
@@ -34,13 +38,20 @@ public final class WatermarkNode extends SingleRel {
     return watermark;
   }
 
+  public long idleMillis() {
+    return idleMillis;
+  }
+
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new WatermarkNode(getCluster(), traits, inputs.getFirst(), timeColumn, watermark);
+    return new WatermarkNode(inputs.getFirst(), timeColumn, watermark, idleMillis);
   }
 
   @Override
   public RelWriter explainTerms(RelWriter writer) {
-    return super.explainTerms(writer).item("timeColumn", timeColumn).item("watermark", watermark);
+    return super.explainTerms(writer)
+        .item("timeColumn", timeColumn)
+        .item("watermark", watermark)
+        .item("idle", idleMillis);
   }
 }

@@ -66,8 +66,8 @@ final class ValuesAsTables implements Connector {
       case Filter(var input, var condition) -> new Filter(rewrite(input), condition);
       case Project(var input, var expressions, var schema) ->
           new Project(rewrite(input), expressions, schema);
-      case AssignWatermark(var input, int column, var watermark) ->
-          new AssignWatermark(rewrite(input), column, watermark);
+      case AssignWatermark(var input, int column, var watermark, long idle) ->
+          new AssignWatermark(rewrite(input), column, watermark, idle);
       case AssignWindow(var input, var window, int column, var partition, var schema) ->
           new AssignWindow(rewrite(input), window, column, partition, schema);
       case Aggregate(var input, var keys, var calls, var schema, long ttl) ->
