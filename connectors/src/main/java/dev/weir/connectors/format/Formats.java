@@ -9,6 +9,7 @@ import dev.weir.error.WeirException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The formats at hand, and how a connector that needs one reads its options. */
@@ -23,8 +24,12 @@ public final class Formats {
           Option.Kind.TEXT,
           true,
           null,
-          "What rows look like: csv, json, debezium-json, canal-json, maxwell-json, ogg-json or"
-              + " raw.");
+          "What rows look like: csv, json, debezium-json, canal-json, maxwell-json, ogg-json, raw"
+              + " or avro.");
+
+  /** Formats that Flink has and Weir does not. */
+  private static final Set<String> MISSING =
+      Set.of("orc", "protobuf", "avro-confluent", "debezium-avro-confluent");
 
   private Formats() {}
 
@@ -60,6 +65,12 @@ public final class Formats {
 
   private static WeirException unknown(CatalogTable table, String name) {
     List<String> names = all().map(Format::name).sorted().toList();
+    if (MISSING.contains(name)) {
+      return new WeirException(
+              ErrorCode.UNSUPPORTED,
+              "format \"" + name + "\" of table \"" + table.name() + "\" is not supported")
+          .withHint("Formats are " + String.join(", ", names) + ".");
+    }
     String hint = Suggestions.didYouMean(name, names);
     return new WeirException(
             ErrorCode.INVALID_OPTION,

@@ -4,6 +4,19 @@ package dev.weir.connectors.format;
 public final class Utf8 {
   private Utf8() {}
 
+  /** Whether a run of bytes, which some that can be read follow, is UTF-8. */
+  public static boolean isValid(byte[] data, int offset, int length) {
+    int end = offset + length;
+    int at = offset;
+    while (at < end) {
+      at = data[at] >= 0 ? at + 1 : characterEnd(data, at);
+      if (at < 0) {
+        return false;
+      }
+    }
+    return at == end;
+  }
+
   /** The place after the character beyond ASCII that starts at {@code at}, or a negative number. */
   public static int characterEnd(byte[] data, int at) {
     int first = data[at] & 0xFF;
