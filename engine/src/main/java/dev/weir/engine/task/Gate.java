@@ -18,13 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A processor at work in a task, and all that stands before it: joins what its senders say in band
  * into the calls that a processor expects. The watermark is the lowest of all senders that have not
-<<<<<<< HEAD
- * ended, those of inputs without time left out; the end comes after the last of them; a snapshot is
- * taken when the barrier has come from each.
-=======
- * ended and are not idle; the end comes after the last of them; a snapshot is taken when the
- * barrier has come from each.
->>>>>>> 8424d9d (Let sources that fall silent hold no watermark back)
+ * ended and are not idle, those of inputs without time left out; the end comes after the last of
+ * them; a snapshot is taken when the barrier has come from each.
  */
 final class Gate {
   private final OperatorNode node;
@@ -33,17 +28,7 @@ final class Gate {
   private final Processor processor;
   private final @Nullable Saturable saturable;
 
-<<<<<<< HEAD
-  /** By sender: its watermark, or the end if its input has no say in the time. */
-  private long[] marks = {};
-
-  private int[] inputs = {};
-  private boolean[] ended = {};
-  private int senders;
-  private int live;
-=======
   private final Senders senders = new Senders();
->>>>>>> 8424d9d (Let sources that fall silent hold no watermark back)
   private int barriers;
   private boolean idle;
   private long watermark = Watermark.NONE;
@@ -90,18 +75,7 @@ final class Gate {
 
   /** A new sender for the given input. All are made before the first row. */
   Inlet inlet(int input) {
-<<<<<<< HEAD
-    int sender = senders++;
-    marks = Arrays.copyOf(marks, senders);
-    marks[sender] = hasTime(input) ? Watermark.NONE : Watermark.END;
-    inputs = Arrays.copyOf(inputs, senders);
-    inputs[sender] = input;
-    ended = Arrays.copyOf(ended, senders);
-    live++;
-    return new Entrance(input, sender);
-=======
-    return new Entrance(input, senders.add());
->>>>>>> 8424d9d (Let sources that fall silent hold no watermark back)
+    return new Entrance(input, senders.add(input, hasTime(input)));
   }
 
   /** Takes over what the gates of this node held in all tasks; none means that it had ended. */
@@ -181,19 +155,13 @@ final class Gate {
   }
 
   private void end(int sender) {
-<<<<<<< HEAD
-    raise(sender, Watermark.END);
-    ended[sender] = true;
-    live--;
-    if (!done && processor instanceof InputListener listener && hasEnded(inputs[sender])) {
-      listener.inputEnded(inputs[sender]);
-    }
-    if (live > 0) {
-=======
     senders.end(sender);
     follow();
+    int input = senders.input(sender);
+    if (!done && processor instanceof InputListener listener && senders.hasEnded(input)) {
+      listener.inputEnded(input);
+    }
     if (senders.live() > 0) {
->>>>>>> 8424d9d (Let sources that fall silent hold no watermark back)
       captureIfComplete();
       return;
     }
@@ -207,15 +175,6 @@ final class Gate {
 
   private boolean hasTime(int input) {
     return !(processor instanceof InputListener listener) || listener.hasTime(input);
-  }
-
-  private boolean hasEnded(int input) {
-    for (int sender = 0; sender < senders; sender++) {
-      if (inputs[sender] == input && !ended[sender]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void captureIfComplete() {
@@ -284,7 +243,7 @@ final class Gate {
 
     @Override
     public void barrier() {
-      assert !senders.hasEnded(sender) : node.id();
+      assert !senders.isOver(sender) : node.id();
       barriers++;
       captureIfComplete();
     }

@@ -18,16 +18,22 @@ final class Senders {
   }
 
   private State[] states = {};
+  private int[] inputs = {};
+
+  /** By sender: its watermark, or the end if its input has no say in the time. */
   private long[] marks = {};
+
   private int live;
 
-  /** A new sender's number. */
-  int add() {
+  /** A new sender's number; it sends to that input, which may have no say in the time. */
+  int add(int input, boolean hasTime) {
     int sender = states.length;
     states = Arrays.copyOf(states, sender + 1);
     states[sender] = State.TAKES_PART;
     marks = Arrays.copyOf(marks, sender + 1);
-    marks[sender] = Watermark.NONE;
+    marks[sender] = hasTime ? Watermark.NONE : Watermark.END;
+    inputs = Arrays.copyOf(inputs, sender + 1);
+    inputs[sender] = input;
     live++;
     return sender;
   }
@@ -37,8 +43,23 @@ final class Senders {
     return live;
   }
 
-  boolean hasEnded(int sender) {
+  boolean isOver(int sender) {
     return states[sender] == State.ENDED;
+  }
+
+  /** The input that a sender sends to. */
+  int input(int sender) {
+    return inputs[sender];
+  }
+
+  /** Whether all senders of an input have ended. */
+  boolean hasEnded(int input) {
+    for (int sender = 0; sender < states.length; sender++) {
+      if (inputs[sender] == input && states[sender] != State.ENDED) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Notes a sender's watermark; {@code present} is that of all. Whether it is news. */

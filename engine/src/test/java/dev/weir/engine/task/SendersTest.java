@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class SendersTest {
   private final Senders senders = new Senders();
-  private final int first = senders.add();
-  private final int second = senders.add();
+  private final int first = senders.add(0, true);
+  private final int second = senders.add(0, true);
   private long present = Watermark.NONE;
 
   @Test
@@ -74,6 +74,17 @@ class SendersTest {
     senders.idle(first, true, present);
     assertThat(raise(second, 3)).isEqualTo(10);
     assertThat(senders.allIdle()).isFalse();
+  }
+
+  @Test
+  void anInputWithoutTimeHasNoSay() {
+    int timeless = senders.add(1, false);
+    raise(first, 3);
+    assertThat(raise(second, 4)).isEqualTo(3);
+    senders.end(timeless);
+    assertThat(senders.hasEnded(1)).isTrue();
+    assertThat(senders.hasEnded(0)).isFalse();
+    assertThat(watermark()).isEqualTo(3);
   }
 
   private long raise(int sender, long millis) {
