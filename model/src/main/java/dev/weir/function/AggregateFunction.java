@@ -42,5 +42,7 @@ public enum AggregateFunction {
    */
   PERCENTILE,
   /** How many distinct integers there are, NULL over no rows. */
-  BITMAP_BUILD_CARDINALITY_AGG
+  BITMAP_BUILD_CARDINALITY_AGG,
+  /** What a user has written, which says itself what it makes of NULL and of no rows. */
+  USER
 }

@@ -23,6 +23,21 @@ public interface BoundFunction {
     ScalarInstance open();
   }
 
+  /** A function that makes a value of many rows. */
+  interface Aggregate extends BoundFunction {
+    /** Whether rows can be taken off again. */
+    boolean retracts();
+
+    /** Whether what was gathered of some rows can be added to what was gathered of others. */
+    boolean merges();
+
+    /** The type of what is gathered of rows, as it is written. */
+    SqlType gathered();
+
+    /** An instance for one task, which is closed when the task ends. */
+    AggregateInstance open();
+  }
+
   /** A function that makes rows of a row. */
   interface Table extends BoundFunction {
     /** The columns of its rows. */

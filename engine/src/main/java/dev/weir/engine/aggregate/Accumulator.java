@@ -19,7 +19,8 @@ sealed interface Accumulator
         ColumnExtreme,
         CountedExtreme,
         ValueBag,
-        ValueList {
+        ValueList,
+        UserAccumulator {
 
   /**
    * Whether the result depends on the order of additions and retractions, be it by a rounding

@@ -42,7 +42,7 @@ public final class AggregateOperator implements Operator {
   public Processor open(TaskContext context, Output output) {
     AggregateChanges changes =
         new AggregateChanges(schema, keys.size(), context.batchSize(), output);
-    GroupTable table = new GroupTable(keys, calls);
+    GroupTable table = new GroupTable(keys, calls, calls.open(context));
     GroupExpiry expiry = ttl == 0 ? null : new GroupExpiry(table, ttl, context.clock());
     return new AggregateProcessor(table, expiry, changes, context, output);
   }

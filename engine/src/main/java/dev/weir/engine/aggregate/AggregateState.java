@@ -20,9 +20,9 @@ public final class AggregateState {
   /** How many rows each group has; kept when rows may be retracted. */
   private final Count rowCount;
 
-  AggregateState(AggregateCalls calls) {
+  AggregateState(AggregateCalls calls, AggregateInstances instances) {
     this.calls = calls;
-    FeedBuilder builder = new FeedBuilder(calls.input(), calls.retracts());
+    FeedBuilder builder = new FeedBuilder(calls.input(), calls.retracts(), instances);
     this.rowCount =
         calls.retracts()
             ? builder.count(new Feed.Key(AggregateCall.NO_FILTER, List.of(), false))

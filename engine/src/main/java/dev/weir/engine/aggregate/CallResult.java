@@ -26,7 +26,8 @@ sealed interface CallResult
         CallResult.Multiset,
         MomentResult,
         ListResult,
-        Percentile {
+        Percentile,
+        UserResult {
 
   /** Writes the value for each group, NULL where there is none, to {@code start} and on. */
   void write(int[] groups, int count, Column target, int start);

@@ -9,10 +9,12 @@ import dev.weir.type.IntegerType;
 import dev.weir.type.Layout;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
+import dev.weir.udf.BoundFunction;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Takes calls apart into feeds and their accumulators, each made once however many calls want it.
@@ -22,11 +24,13 @@ final class FeedBuilder {
 
   private final RowType input;
   private final boolean retracts;
+  private final AggregateInstances instances;
   private final Map<Feed.Key, Feed> feeds = new LinkedHashMap<>();
 
-  FeedBuilder(RowType input, boolean retracts) {
+  FeedBuilder(RowType input, boolean retracts, AggregateInstances instances) {
     this.input = input;
     this.retracts = retracts;
+    this.instances = instances;
   }
 
   Feed[] feeds() {
@@ -60,7 +64,13 @@ final class FeedBuilder {
       case ARRAY_AGG -> new ListResult.ArrayOf(list(call, true), argumentType(call));
       case ARRAY_AGG_IGNORE_NULLS -> new ListResult.ArrayOf(list(call, false), argumentType(call));
       case COLLECT -> new CallResult.Multiset(bag(call), argumentType(call));
+      case USER -> user(call, Objects.requireNonNull(call.user()));
     };
+  }
+
+  private CallResult user(AggregateCall call, BoundFunction.Aggregate function) {
+    Feed feed = feed(new Feed.Key(call.filter(), call.arguments(), call.distinct(), true));
+    return new UserResult(feed.attach(new UserAccumulator(function, instances.of(call))));
   }
 
   /**

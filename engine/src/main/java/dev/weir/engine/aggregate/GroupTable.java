@@ -22,13 +22,13 @@ public final class GroupTable {
   private final KeyTable keys;
   private final AggregateState aggregates;
 
-  public GroupTable(List<Integer> keyColumns, AggregateCalls calls) {
+  public GroupTable(List<Integer> keyColumns, AggregateCalls calls, AggregateInstances instances) {
     this.keyColumns = keyColumns.stream().mapToInt(Integer::intValue).toArray();
     this.storedColumns = new int[keyColumns.size()];
     Arrays.setAll(storedColumns, i -> i);
     this.keyTypes = keyColumns.stream().map(calls.input()::type).toList();
     this.keys = new KeyTable(keyTypes);
-    this.aggregates = calls.newState();
+    this.aggregates = calls.newState(instances);
   }
 
   /** How many groups there are. */

@@ -7,6 +7,7 @@ import dev.weir.plan.TableFunction;
 import dev.weir.text.ByteBuilder;
 import dev.weir.type.RowType;
 import dev.weir.udf.TableInstance;
+import dev.weir.value.ColumnElements;
 import dev.weir.value.ColumnValues;
 import dev.weir.value.ElementSink;
 import dev.weir.value.RowBuilder;

@@ -54,7 +54,7 @@ final class OverProcessor implements Processor {
     Arrays.setAll(allColumns, i -> i);
     this.rows = new RowStore(schema.types());
     AggregateCalls calls = new AggregateCalls(node.calls(), schema, node.frame().bounded());
-    this.partitions = new GroupTable(node.partition(), calls);
+    this.partitions = new GroupTable(node.partition(), calls, calls.open(context));
     FrameRows kept = new FrameRows();
     Batch results = Batch.of(node.schema(), context.batchSize(), true);
     this.frames =

@@ -67,7 +67,8 @@ final class ValueOrderProcessor implements Processor {
     this.rows = new RowStore(schema.types());
     this.order = new RankOrder(List.of(node.order().key()));
     this.ranked = new RankedRows(rows, order);
-    this.aggregates = new AggregateCalls(node.calls(), schema, false).newState();
+    AggregateCalls calls = new AggregateCalls(node.calls(), schema, false);
+    this.aggregates = calls.newState(calls.open(context));
     aggregates.reserve(1);
     RowType resultType =
         RowType.of(node.schema().fields().subList(schema.size(), node.schema().size()));

@@ -2,6 +2,7 @@ package dev.weir.engine.window;
 
 import dev.weir.batch.Batch;
 import dev.weir.engine.aggregate.AggregateCalls;
+import dev.weir.engine.aggregate.AggregateInstances;
 import dev.weir.engine.aggregate.GroupTable;
 import dev.weir.engine.operator.KeyHash;
 import dev.weir.engine.operator.Processor;
@@ -33,7 +34,8 @@ final class PaneAggregateProcessor implements Processor {
     this.keyColumns = keys.stream().mapToInt(Integer::intValue).toArray();
     this.windows = windows;
     this.task = task;
-    this.panes = new OpenPanes(() -> new GroupTable(keys, calls));
+    AggregateInstances instances = calls.open(task.context());
+    this.panes = new OpenPanes(() -> new GroupTable(keys, calls, instances));
     this.late = new LateRows(task.context(), task.clock());
     this.retracts = calls.retracts();
   }

@@ -23,7 +23,7 @@ final class SessionAggregateProcessor implements Processor {
 
   SessionAggregateProcessor(List<Integer> keys, AggregateCalls calls, long gap, WindowTask task) {
     this.sessions = new SessionIndex(keys, calls.input(), gap);
-    this.aggregates = calls.newState();
+    this.aggregates = calls.newState(calls.open(task.context()));
     this.task = task;
     this.keyCount = keys.size();
     this.late = new LateRows(task.context(), task.clock());

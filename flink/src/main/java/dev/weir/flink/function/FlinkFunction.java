@@ -14,6 +14,7 @@ import org.apache.flink.table.api.TableException;
 import org.apache.flink.table.api.ValidationException;
 import org.apache.flink.table.functions.FunctionDefinition;
 import org.apache.flink.table.functions.UserDefinedFunction;
+import org.apache.flink.table.types.DataType;
 import org.apache.flink.table.types.inference.TypeInference;
 import org.apache.flink.table.types.inference.TypeInferenceUtil;
 
@@ -72,14 +73,28 @@ final class FlinkFunction implements UserFunction {
     } catch (ValidationException | TableException e) {
       throw mismatch(arguments, e);
     }
-    Class<?> result = types.getOutputDataType().getConversionClass();
-    Invocation eval =
-        Invocation.of(code, type, "eval", types.getExpectedArgumentTypes(), kind, result);
-    BoundTypes all = BoundTypes.of(code, types);
+    return bind(types, BoundTypes.of(code, types));
+  }
+
+  private BoundFunction bind(TypeInferenceUtil.Result types, BoundTypes all) {
+    List<Class<?>> arguments = Invocation.classes(types.getExpectedArgumentTypes());
+    boolean deterministic = definition.isDeterministic();
     return switch (kind) {
-      case SCALAR -> new ScalarBinding(all, eval, type, definition.isDeterministic());
-      case TABLE -> new TableBinding(all, eval, type, definition.isDeterministic());
-      case AGGREGATE -> throw new IllegalStateException("aggregate " + code);
+      case SCALAR -> {
+        Class<?> result = types.getOutputDataType().getConversionClass();
+        Invocation eval = Invocation.of(code, type, "eval", arguments, result);
+        yield new ScalarBinding(all, eval, type, deterministic);
+      }
+      case TABLE -> {
+        Invocation eval = Invocation.of(code, type, "eval", arguments);
+        yield new TableBinding(all, eval, type, deterministic);
+      }
+      case AGGREGATE -> {
+        DataType gathered = types.getStateInfos().firstEntry().getValue().getDataType();
+        AggregateMethods methods =
+            AggregateMethods.of(code, type, gathered.getConversionClass(), arguments);
+        yield new AggregateBinding(all, gathered, methods, type, deterministic);
+      }
     };
   }
 

@@ -30,6 +30,7 @@ public final class FlinkFunctionLoader implements FunctionLoader {
     return switch (kind) {
       case SCALAR -> new FlinkFunction(code, type, UserFunction.Kind.SCALAR);
       case TABLE -> new FlinkFunction(code, type, UserFunction.Kind.TABLE);
+      case AGGREGATE -> new FlinkFunction(code, type, UserFunction.Kind.AGGREGATE);
       default ->
           throw new WeirException(
               ErrorCode.UNSUPPORTED,

@@ -3,7 +3,6 @@ package dev.weir.flink.function;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.udf.FunctionCode;
-import dev.weir.udf.UserFunction;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -14,34 +13,25 @@ import java.util.List;
 import org.apache.flink.table.types.DataType;
 import org.apache.flink.table.types.extraction.ExtractionUtils;
 import org.apache.flink.table.types.extraction.ExtractionUtils.Autoboxing;
+import org.jspecify.annotations.Nullable;
 
 /** A method of a function's class, called with objects. */
 record Invocation(Method method, int arguments) {
 
-  /** The method that Java would choose for arguments of these types. */
+  /** The method that Java would choose for arguments of these classes. */
+  static Invocation of(FunctionCode code, Class<?> type, String name, List<Class<?>> arguments) {
+    return of(code, type, name, arguments, null);
+  }
+
+  /** The method that Java would choose for these classes, and that gives a result, if not null. */
   static Invocation of(
       FunctionCode code,
       Class<?> type,
       String name,
-      List<DataType> arguments,
-      UserFunction.Kind kind,
-      Class<?> result) {
-    Class<?>[] classes =
-        arguments.stream().map(DataType::getConversionClass).toArray(Class<?>[]::new);
-    List<Method> fitting = new ArrayList<>();
-    for (Method method : ExtractionUtils.collectMethods(type, name)) {
-      boolean gives =
-          kind != UserFunction.Kind.SCALAR
-              || ExtractionUtils.isAssignable(method.getReturnType(), result, Autoboxing.JVM)
-              || method.getReturnType().isAssignableFrom(result);
-      if (gives && ExtractionUtils.isInvokable(Autoboxing.JVM, method, classes)) {
-        fitting.add(method);
-      }
-    }
-    List<Method> best =
-        fitting.stream()
-            .filter(method -> fitting.stream().noneMatch(other -> narrower(other, method)))
-            .toList();
+      List<Class<?>> arguments,
+      @Nullable Class<?> result) {
+    Class<?>[] classes = arguments.toArray(Class<?>[]::new);
+    List<Method> best = best(type, name, classes, result);
     if (best.size() != 1) {
       throw new WeirException(
           ErrorCode.TYPE_MISMATCH,
@@ -52,6 +42,35 @@ record Invocation(Method method, int arguments) {
               + ExtractionUtils.createMethodSignatureString(name, classes, null));
     }
     return new Invocation(best.getFirst(), classes.length);
+  }
+
+  private static List<Method> best(
+      Class<?> type, String name, Class<?>[] classes, @Nullable Class<?> result) {
+    List<Method> fitting = new ArrayList<>();
+    for (Method method : ExtractionUtils.collectMethods(type, name)) {
+      boolean gives =
+          result == null
+              || ExtractionUtils.isAssignable(method.getReturnType(), result, Autoboxing.JVM)
+              || method.getReturnType().isAssignableFrom(result);
+      if (gives && ExtractionUtils.isInvokable(Autoboxing.JVM, method, classes)) {
+        fitting.add(method);
+      }
+    }
+    return fitting.stream()
+        .filter(method -> fitting.stream().noneMatch(other -> narrower(other, method)))
+        .toList();
+  }
+
+  /** Whether the class has a method of this name. */
+  static boolean exists(Class<?> type, String name) {
+    return !ExtractionUtils.collectMethods(type, name).isEmpty();
+  }
+
+  /** The Java classes of types. */
+  static List<Class<?>> classes(List<DataType> types) {
+    List<Class<?>> classes = new ArrayList<>();
+    types.forEach(type -> classes.add(type.getConversionClass()));
+    return classes;
   }
 
   /** Whether one method takes less than the other, and so comes before it. */

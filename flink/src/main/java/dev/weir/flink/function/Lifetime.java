@@ -42,6 +42,14 @@ record Lifetime(FunctionCode code, UserDefinedFunction instance) {
     return failure("failed for " + shown(arguments), cause);
   }
 
+  /** The error for a method without arguments that failed. */
+  WeirException failedIn(String method, Throwable cause) {
+    if (cause instanceof VirtualMachineError error && !(cause instanceof StackOverflowError)) {
+      throw error;
+    }
+    return failure("failed in " + method, cause);
+  }
+
   /** The error for a NULL that the types rule out. */
   WeirException gaveNull(@Nullable Object[] arguments) {
     return new WeirException(

@@ -317,7 +317,7 @@ public final class PlanText {
   private static String call(AggregateCall call, RowType input) {
     String arguments =
         call.arguments().isEmpty() ? "*" : String.join(", ", names(call.arguments(), input));
-    return call.function()
+    return call.name()
         + "("
         + (call.distinct() ? "DISTINCT " : "")
         + arguments

@@ -6,6 +6,11 @@ import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Join;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.TopN;
+import dev.weir.type.ArrayType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
+import dev.weir.type.RowType;
+import dev.weir.type.SqlType;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,7 +90,16 @@ public final class StateGrowth {
                       STDDEV_SAMP,
                       SINGLE_VALUE ->
                       false;
+                  case USER -> call.user() == null || hasCollection(call.user().gathered());
                 });
+  }
+
+  private static boolean hasCollection(SqlType type) {
+    return switch (type) {
+      case RowType row -> row.types().stream().anyMatch(StateGrowth::hasCollection);
+      case ArrayType _, MapType _, MultisetType _ -> true;
+      default -> false;
+    };
   }
 
   private static String names(List<Integer> columns, PlanNode input) {

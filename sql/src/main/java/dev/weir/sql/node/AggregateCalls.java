@@ -10,6 +10,8 @@ import dev.weir.plan.Filter;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.Project;
 import dev.weir.sql.type.TypeMapping;
+import dev.weir.sql.validate.UserAggregateOperator;
+import dev.weir.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -23,11 +25,25 @@ import org.jspecify.annotations.Nullable;
 public final class AggregateCalls {
   private AggregateCalls() {}
 
-  /** The columns that are the same in all rows. */
-  @FunctionalInterface
-  public interface Constants {
+  /** The columns that calls read, after they were moved. */
+  public interface Columns {
     /** The constant that a column is, or null. */
-    @Nullable Literal at(int column);
+    @Nullable Literal constant(int column);
+
+    SqlType type(int column);
+  }
+
+  /** The columns of rows. */
+  private record InputColumns(PlanNode input) implements Columns {
+    @Override
+    public @Nullable Literal constant(int column) {
+      return AggregateCalls.constant(input, column);
+    }
+
+    @Override
+    public SqlType type(int column) {
+      return input.schema().type(column);
+    }
   }
 
   /** The calls over rows of {@code input}, with the columns that they read moved. */
@@ -35,41 +51,57 @@ public final class AggregateCalls {
       List<org.apache.calcite.rel.core.AggregateCall> calls,
       IntUnaryOperator column,
       PlanNode input) {
-    return convert(calls, column, place -> constant(input, place));
+    return convert(calls, column, new InputColumns(input));
   }
 
-  /** The calls, with the columns that they read moved; {@code constants} tells of moved columns. */
+  /** The calls, with the columns that they read moved; {@code columns} tells of moved columns. */
   public static List<AggregateCall> convert(
       List<org.apache.calcite.rel.core.AggregateCall> calls,
       IntUnaryOperator column,
-      Constants constantColumns) {
+      Columns columns) {
     List<AggregateCall> converted = new ArrayList<>();
     for (org.apache.calcite.rel.core.AggregateCall call : calls) {
-      AggregateFunction function = function(call.getAggregation(), call.ignoreNulls());
       List<Integer> arguments =
           new ArrayList<>(call.getArgList().stream().map(column::applyAsInt).toList());
-      List<Literal> constants = new ArrayList<>();
-      if (takesConstant(function) && arguments.size() > 1) {
-        int second = arguments.get(1);
-        arguments.subList(1, 2).clear();
-        Literal constant = constantColumns.at(second);
-        if (constant == null) {
-          throw new WeirException(
-              ErrorCode.UNSUPPORTED,
-              "the second argument of " + call.getAggregation().getName() + " must be a constant");
-        }
-        constants.add(constant);
-      }
+      int filter = call.hasFilter() ? column.applyAsInt(call.filterArg) : AggregateCall.NO_FILTER;
       converted.add(
-          new AggregateCall(
-              function,
-              arguments,
-              constants,
-              call.isDistinct(),
-              call.hasFilter() ? column.applyAsInt(call.filterArg) : AggregateCall.NO_FILTER,
-              TypeMapping.toWeir(call.getType())));
+          call.getAggregation() instanceof UserAggregateOperator user
+              ? AggregateCall.ofUser(
+                  user.bind(arguments.stream().map(columns::type).toList()),
+                  arguments,
+                  call.isDistinct(),
+                  filter,
+                  TypeMapping.toWeir(call.getType()))
+              : builtIn(call, arguments, filter, columns));
     }
     return converted;
+  }
+
+  private static AggregateCall builtIn(
+      org.apache.calcite.rel.core.AggregateCall call,
+      List<Integer> arguments,
+      int filter,
+      Columns columns) {
+    AggregateFunction function = function(call.getAggregation(), call.ignoreNulls());
+    List<Literal> constants = new ArrayList<>();
+    if (takesConstant(function) && arguments.size() > 1) {
+      int second = arguments.get(1);
+      arguments.subList(1, 2).clear();
+      Literal constant = columns.constant(second);
+      if (constant == null) {
+        throw new WeirException(
+            ErrorCode.UNSUPPORTED,
+            "the second argument of " + call.getAggregation().getName() + " must be a constant");
+      }
+      constants.add(constant);
+    }
+    return new AggregateCall(
+        function,
+        arguments,
+        constants,
+        call.isDistinct(),
+        filter,
+        TypeMapping.toWeir(call.getType()));
   }
 
   /** Whether the second argument is the same for all rows. */

@@ -14,6 +14,7 @@ import dev.weir.sql.node.AggregateCalls;
 import dev.weir.sql.node.NodeConversion;
 import dev.weir.sql.node.OverCalls;
 import dev.weir.sql.type.TypeMapping;
+import dev.weir.sql.validate.UserAggregateOperator;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
@@ -25,6 +26,7 @@ import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -34,6 +36,7 @@ import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * OVER calls in a projection.
@@ -146,7 +149,8 @@ public final class OverConversion {
     }
 
     private AggregateCall aggregate(SqlAggFunction function, RexOver over) {
-      List<Integer> arguments = over.getOperands().stream().map(columns::add).toList();
+      List<Integer> arguments =
+          operands(over, project.getCluster().getRexBuilder()).stream().map(columns::add).toList();
       return AggregateCalls.convert(
               List.of(
                   org.apache.calcite.rel.core.AggregateCall.create(
@@ -162,11 +166,45 @@ public final class OverConversion {
                       over.getType(),
                       null)),
               column -> column,
-              column ->
-                  plans.expressions().convert(columns.nodes().get(column)) instanceof Literal value
-                      ? value
-                      : null)
+              new CallColumns())
           .getFirst();
+    }
+
+    /** The operands of a call; those of a user's function are cast to what it takes. */
+    private static List<RexNode> operands(RexOver over, RexBuilder rex) {
+      if (!(over.getAggOperator() instanceof UserAggregateOperator function)) {
+        return over.getOperands();
+      }
+      List<SqlType> given =
+          over.getOperands().stream()
+              .map(operand -> TypeMapping.toWeir(operand.getType()))
+              .toList();
+      List<SqlType> wanted = function.bind(given).parameters();
+      List<RexNode> operands = new ArrayList<>();
+      for (int i = 0; i < given.size(); i++) {
+        SqlType type = wanted.get(i).withNullable(given.get(i).nullable());
+        RexNode operand = over.getOperands().get(i);
+        operands.add(
+            type.equals(given.get(i))
+                ? operand
+                : rex.makeCast(TypeMapping.toCalcite(type, rex.getTypeFactory()), operand));
+      }
+      return operands;
+    }
+
+    /** The columns that calls are over. */
+    private final class CallColumns implements AggregateCalls.Columns {
+      @Override
+      public @Nullable Literal constant(int column) {
+        return plans.expressions().convert(columns.nodes().get(column)) instanceof Literal value
+            ? value
+            : null;
+      }
+
+      @Override
+      public SqlType type(int column) {
+        return TypeMapping.toWeir(columns.nodes().get(column).getType());
+      }
     }
 
     private LagCall lag(RexOver over) {

@@ -91,6 +91,7 @@ public final class QueryPlanner {
     PlanNode plan =
         new PlanConversion(expressions, stateTtl())
             .convert(Rewrites.apply(SubQueries.remove(tree)));
+    UserMethods.check(plan);
     PlanNode pruned = Projections.rename(ColumnPruning.apply(plan), names);
     return new Planned(pruned, UpsertKeys.of(pruned), times);
   }

@@ -106,15 +106,11 @@ final class AggregatePruning {
   static List<AggregateCall> moved(List<AggregateCall> calls, Pruned input) {
     return calls.stream()
         .map(call ->
-            new AggregateCall(
-                call.function(),
+            call.of(
                 input.places(call.arguments()),
-                call.constants(),
-                call.distinct(),
                 call.filter() == AggregateCall.NO_FILTER
                     ? AggregateCall.NO_FILTER
-                    : input.place(call.filter()),
-                call.type()))
+                    : input.place(call.filter())))
         .toList();
   }
 }

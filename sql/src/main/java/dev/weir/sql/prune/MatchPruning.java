@@ -89,15 +89,11 @@ final class MatchPruning {
       case PatternValue.Aggregated(var variables, var call, boolean whole) ->
           new PatternValue.Aggregated(
               variables,
-              new AggregateCall(
-                  call.function(),
+              call.of(
                   input.places(call.arguments()),
-                  call.constants(),
-                  call.distinct(),
                   call.filter() == AggregateCall.NO_FILTER
                       ? call.filter()
-                      : input.place(call.filter()),
-                  call.type()),
+                      : input.place(call.filter())),
               whole);
       case PatternValue.MatchNumber number -> number;
     };

@@ -16,7 +16,8 @@ public final class Rewrites {
   public static RelNode apply(RelNode query) {
     HepPlanner planner = new HepPlanner(PROGRAM, query.getCluster().getPlanner().getContext());
     planner.setRoot(query);
-    return JsonArguments.convert(GroupingSets.expand(planner.findBestExp()));
+    return UserArgumentCasts.convert(
+        JsonArguments.convert(GroupingSets.expand(planner.findBestExp())));
   }
 
   private static HepProgram program() {

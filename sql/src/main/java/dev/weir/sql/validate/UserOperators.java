@@ -88,7 +88,11 @@ public final class UserOperators implements SqlOperatorTable {
           found.add(new UserTableOperator(function));
         }
       }
-      case AGGREGATE -> {}
+      case AGGREGATE -> {
+        if (!table) {
+          found.add(new UserAggregateOperator(function));
+        }
+      }
     }
   }
 

@@ -2,11 +2,15 @@ package dev.weir.tests.slt;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
@@ -26,7 +30,29 @@ final class FunctionJar {
           "org.apache.flink.api.common.functions.RuntimeContext",
           "org.apache.flink.annotation.PublicEvolving");
 
+  private static final Map<List<String>, byte[]> BUILT = new ConcurrentHashMap<>();
+
   private FunctionJar() {}
+
+  /** The bytes of the jar of these sources, built once. */
+  static byte[] of(List<String> sources) {
+    return BUILT.computeIfAbsent(sources, FunctionJar::built);
+  }
+
+  private static byte[] built(List<String> sources) {
+    try {
+      Path folder = Files.createTempDirectory("functions");
+      byte[] jar = Files.readAllBytes(build(folder, sources));
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+      return jar;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** The jar of these sources, whose classes are in package {@code org.example}. */
   static Path build(Path folder, List<String> sources) throws IOException {

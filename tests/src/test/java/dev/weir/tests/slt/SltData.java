@@ -5,18 +5,37 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes the data of test files. */
 final class SltData {
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^(?=package )");
+
   private SltData() {}
 
   /** Writes a {@code file} record below the directory. */
   static void write(Path directory, SltRecord.Data data) throws IOException {
     Path path = directory.resolve(data.name());
     Files.createDirectories(path.getParent());
-    write(path, data.content());
+    if (data.name().endsWith(".jar")) {
+      writeJar(path, data.content());
+    } else {
+      write(path, data.content());
+    }
+  }
+
+  /** The jar of Java sources. A loader may have it open already, so it is written once. */
+  private static void writeJar(Path path, String sources) throws IOException {
+    byte[] jar = FunctionJar.of(List.of(PACKAGE.split(sources)));
+    if (!Files.exists(path)) {
+      Files.write(path, jar);
+    } else if (!Arrays.equals(jar, Files.readAllBytes(path))) {
+      throw new IllegalStateException("another jar is there: " + path);
+    }
   }
 
   /**
