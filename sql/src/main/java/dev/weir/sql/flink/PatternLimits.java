@@ -171,7 +171,7 @@ public final class PatternLimits {
         case PREV, NEXT, RUNNING -> found.add(call.getOperator().getName());
         case FILTER -> found.add("FILTER in MATCH_RECOGNIZE");
         case JSON_ARRAYAGG, JSON_OBJECTAGG ->
-            found.add(call.getOperator().getName() + " in MATCH_RECOGNIZE");
+            found.add(call.getKind().name() + " in MATCH_RECOGNIZE");
         default -> {
           String name = call.getOperator().getName();
           boolean classifies =
