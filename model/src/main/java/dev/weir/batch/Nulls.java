@@ -31,7 +31,7 @@ public final class Nulls {
   public void set(int row, boolean isNull) {
     if (isNull) {
       set(row);
-    } else {
+    } else if (any) {
       words[row >>> 6] &= ~(1L << row);
     }
   }

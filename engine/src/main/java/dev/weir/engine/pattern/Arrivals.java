@@ -3,7 +3,9 @@ package dev.weir.engine.pattern;
 import dev.weir.batch.Batch;
 import dev.weir.batch.Column;
 import dev.weir.batch.LongColumn;
+import dev.weir.engine.function.EvalContext;
 import dev.weir.engine.operator.TaskContext;
+import dev.weir.engine.state.RowStore;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.plan.MatchRecognize;
@@ -13,6 +15,7 @@ import dev.weir.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows as they come in: told when they are late, and given the clock's time where that is what
@@ -24,18 +27,44 @@ final class Arrivals {
   private final boolean ordered;
   private final int timeColumn;
   private final int[] columns;
+  private final @Nullable BatchTests tests;
   private Batch timely;
+  private long[] untested;
   private int[] rows = {};
   private long[] missed = {};
   private int[] late = {};
 
-  Arrivals(MatchRecognize node, TaskContext context) {
+  Arrivals(MatchPlan plan, TaskContext context, EvalContext eval) {
+    MatchRecognize node = plan.node();
     this.context = context;
     this.input = node.input().schema();
     this.ordered = node.arrangement().timeColumn() == MatchRecognize.Arrangement.PROCESSING;
     this.timeColumn = ordered ? input.size() : node.arrangement().timeColumn();
-    this.columns = IntStream.range(0, types().size()).toArray();
+    this.columns =
+        IntStream.range(0, types().size())
+            .map(column -> column == timeColumn || plan.stores(column) ? column : RowStore.NOT_KEPT)
+            .toArray();
     this.timely = Batch.of(input, context.batchSize(), true);
+    this.tests = plan.testsArrivals() ? new BatchTests(plan.conditions(), eval) : null;
+    this.untested = new long[0];
+  }
+
+  /** Whether {@link #variables} says all that rows alone decide. */
+  boolean areTested() {
+    return tests != null;
+  }
+
+  /**
+   * The variables whose conditions each row meets, if they are tested; valid until the next call.
+   */
+  long[] variables(Batch rows) {
+    if (tests != null) {
+      return tests.test(rows);
+    }
+    if (untested.length < rows.size()) {
+      untested = new long[rows.size()];
+    }
+    return untested;
   }
 
   /** Whether rows are in their order when they come. */
@@ -60,8 +89,8 @@ final class Arrivals {
     return columns;
   }
 
-  long time(Batch batch, int row) {
-    return batch.longs(timeColumn).values[row];
+  long[] times(Batch batch) {
+    return batch.longs(timeColumn).values;
   }
 
   /** The rows of a batch that are not late, with all columns that are kept. */

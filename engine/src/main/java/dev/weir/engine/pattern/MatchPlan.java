@@ -1,8 +1,12 @@
 package dev.weir.engine.pattern;
 
+import dev.weir.engine.eval.Stage;
+import dev.weir.engine.eval.StageCompiler;
 import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.MatchSkip;
 import dev.weir.plan.PatternValue;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How to search for a pattern: all that the tasks share. */
 final class MatchPlan {
@@ -12,6 +16,12 @@ final class MatchPlan {
   private final Conditions conditions;
   private final int lookBack;
   private final int lookAhead;
+  private final Stage measures;
+  private final boolean[] stored;
+  private final boolean holdsWatermark;
+  private final boolean rowsDecide;
+  private final boolean marksDecide;
+  private final boolean sharesRows;
 
   MatchPlan(MatchRecognize node) {
     this.node = node;
@@ -20,10 +30,52 @@ final class MatchPlan {
     this.conditions = new Conditions(node, history);
     this.lookBack = node.values().mapToInt(value -> Math.max(0, -shift(value))).max().orElse(0);
     this.lookAhead = node.values().mapToInt(value -> Math.max(0, shift(value))).max().orElse(0);
+    this.measures = StageCompiler.compile(MatchValues.schema(node), null, node.result().measures());
+    this.stored = stored(node);
+    this.holdsWatermark = isTimed() || tellsTime(node);
+    this.rowsDecide = conditions.rowsDecide();
+    this.marksDecide = conditions.aggregates().isEmpty() && !conditions.classify();
+    this.sharesRows = rowsDecide && !isTimed() && skip() instanceof MatchSkip.PastLastRow;
   }
 
   private static int shift(PatternValue value) {
     return value instanceof PatternValue.OfRow row ? row.shift() : 0;
+  }
+
+  /** The columns of the input that are asked of rows, not of their partition alone. */
+  private static boolean[] stored(MatchRecognize node) {
+    List<Integer> asked = new ArrayList<>(node.result().columns());
+    asked.removeAll(node.arrangement().partition());
+    asked.add(node.arrangement().timeColumn());
+    node.arrangement().further().forEach(key -> asked.add(key.column()));
+    node.values()
+        .forEach(value -> {
+          switch (value) {
+            case PatternValue.OfRow row -> asked.add(row.column());
+            case PatternValue.Aggregated aggregated -> {
+              asked.addAll(aggregated.call().arguments());
+              asked.add(aggregated.call().filter());
+            }
+            case PatternValue.MatchNumber _ -> {}
+          }
+        });
+    boolean[] stored = new boolean[node.input().schema().size()];
+    for (int column : asked) {
+      if (column >= 0) {
+        stored[column] = true;
+      }
+    }
+    return stored;
+  }
+
+  /** Whether a column of the input is kept with rows. One that is not is among the keys. */
+  boolean stores(int column) {
+    return stored[column];
+  }
+
+  /** The measures, over {@link MatchValues}. */
+  Stage measures() {
+    return measures;
   }
 
   MatchRecognize node() {
@@ -70,26 +122,35 @@ final class MatchPlan {
    * behind it.
    */
   boolean holdsWatermark() {
-    return isTimed()
-        || node.result().values().stream()
-            .anyMatch(value ->
-                value instanceof PatternValue.OfRow row
-                    && row.whole()
-                    && row.column() == node.arrangement().timeColumn());
+    return holdsWatermark;
+  }
+
+  private static boolean tellsTime(MatchRecognize node) {
+    return node.result().values().stream()
+        .anyMatch(value ->
+            value instanceof PatternValue.OfRow row
+                && row.whole()
+                && row.column() == node.arrangement().timeColumn());
+  }
+
+  /** Whether all that rows alone decide is known of a row when it comes in. */
+  boolean testsArrivals() {
+    return lookAhead == 0
+        && conditions.neighbours().stream().allMatch(neighbour -> neighbour.shift() == 0);
   }
 
   /** Whether conditions look at rows only, not at the match so far. */
   boolean rowsDecide() {
-    return conditions.rowsDecide();
+    return rowsDecide;
   }
 
   /** Whether the marks of two runs tell all that conditions can know of them. */
   boolean marksDecide() {
-    return conditions.aggregates().isEmpty() && !conditions.classify();
+    return marksDecide;
   }
 
   /** Whether searches from several rows can go on together. A limit of time tells them apart. */
   boolean sharesRows() {
-    return rowsDecide() && !isTimed() && skip() instanceof MatchSkip.PastLastRow;
+    return sharesRows;
   }
 }

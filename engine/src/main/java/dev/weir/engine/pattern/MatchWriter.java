@@ -2,11 +2,11 @@ package dev.weir.engine.pattern;
 
 import dev.weir.batch.Batch;
 import dev.weir.batch.Column;
-import dev.weir.engine.eval.Stage;
 import dev.weir.engine.eval.StageRun;
 import dev.weir.engine.function.EvalContext;
 import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.TaskContext;
+import dev.weir.engine.state.KeyTable;
 import dev.weir.engine.state.RowStore;
 import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.MatchRows;
@@ -21,12 +21,18 @@ final class MatchWriter implements MatchReceiver {
   private final MatchValues values;
   private final StageRun measures;
   private final Batch valueRows;
+  private final KeyTable keys;
+
+  /** Where each output column comes from: a column of the keys or of the rows, or a measure. */
+  private final int[] sources;
+
+  private final boolean[] fromKeys;
   private final Column[] columns;
   private final Batch batch;
   private final boolean[] withoutMatch;
   private int count;
 
-  MatchWriter(MatchPlan plan, Stage measures, RowStore store, TaskContext context, Output output) {
+  MatchWriter(MatchPlan plan, KeyTable keys, RowStore store, TaskContext context, Output output) {
     this.node = plan.node();
     this.automaton = plan.automaton();
     this.rows = node.result().rows();
@@ -34,12 +40,18 @@ final class MatchWriter implements MatchReceiver {
     this.output = output;
     this.values = new MatchValues(node, automaton.variables(), store);
     this.measures =
-        measures.open(new EvalContext(context.clock(), context.zone(), context::closeAtEnd));
+        plan.measures().open(new EvalContext(context.clock(), context.zone(), context::closeAtEnd));
     this.valueRows = Batch.of(MatchValues.schema(node), context.batchSize(), true);
     this.batch = Batch.of(node.schema(), context.batchSize(), true);
-    this.columns = new Column[node.schema().size()];
+    this.keys = keys;
+    this.sources = new int[node.schema().size()];
+    this.fromKeys = new boolean[sources.length];
+    this.columns = new Column[sources.length];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = batch.column(i);
+      int column = node.result().columns().get(i);
+      fromKeys[i] = column != MatchRecognize.Result.MEASURE && !plan.stores(column);
+      sources[i] = fromKeys[i] ? node.arrangement().partition().indexOf(column) : column;
     }
     this.withoutMatch = new boolean[context.batchSize()];
   }
@@ -56,7 +68,7 @@ final class MatchWriter implements MatchReceiver {
       values.nextRow();
       boolean last = row == values.length() - 1;
       if (rows == MatchRows.ONE ? last : !automaton.excluded()[values.state(row)]) {
-        add(partition.slot(match.first.row + row));
+        add(partition, match.first.row + row);
       }
     }
   }
@@ -65,7 +77,7 @@ final class MatchWriter implements MatchReceiver {
   public void empty(PartitionState partition, long row) {
     if (rows != MatchRows.ALL_OMIT_EMPTY) {
       values.begin(partition, null);
-      add(partition.slot(row));
+      add(partition, row);
     }
   }
 
@@ -74,15 +86,17 @@ final class MatchWriter implements MatchReceiver {
     if (rows == MatchRows.ALL_WITH_UNMATCHED) {
       values.begin(partition, null);
       withoutMatch[count] = true;
-      add(partition.slot(row));
+      add(partition, row);
     }
   }
 
-  private void add(int slot) {
+  private void add(PartitionState partition, long row) {
+    int slot = partition.slot(row);
     for (int i = 0; i < columns.length; i++) {
-      int column = node.result().columns().get(i);
-      if (column != MatchRecognize.Result.MEASURE) {
-        columns[i].copy(store.column(column), slot, count);
+      if (fromKeys[i]) {
+        columns[i].copy(keys.column(sources[i]), partition.group, count);
+      } else if (sources[i] != MatchRecognize.Result.MEASURE) {
+        columns[i].copy(store.column(sources[i]), slot, count);
       }
     }
     values.write(valueRows, count);

@@ -2,6 +2,7 @@ package dev.weir.engine.pattern;
 
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
+import dev.weir.plan.MatchRows;
 import dev.weir.plan.MatchSkip;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class Matcher {
   private final long firstVariables;
   private final boolean countsAggregates;
   private final boolean marksDecide;
+  private final boolean tellsUnmatched;
 
   /** The step in which a run last came to a state. */
   private final long[] reached;
@@ -61,6 +63,7 @@ final class Matcher {
     this.firstVariables = automaton.firstVariables();
     this.countsAggregates = aggregates.count() > 0;
     this.marksDecide = plan.marksDecide();
+    this.tellsUnmatched = plan.node().result().rows() == MatchRows.ALL_WITH_UNMATCHED;
     this.reached = new long[automaton.size()];
   }
 
@@ -133,6 +136,11 @@ final class Matcher {
         && row > partition.start
         && (partition.bits(row) & firstVariables) != 0) {
       offer(partition, null, null, row);
+    }
+    if (partition.runCount == 1 && runCount == 1 && !countsAggregates) {
+      partition.runs[0] = runs[0];
+      runs[0] = null;
+      return;
     }
     dropRuns(partition, 0);
     partition.reserveRuns(runCount);
@@ -303,6 +311,10 @@ final class Matcher {
 
   /** Moves the beginning on; no match begins at the rows up to there. */
   private void unmatched(PartitionState partition, long to) {
+    if (!tellsUnmatched) {
+      partition.start = Math.max(partition.start, to);
+      return;
+    }
     for (; partition.start < to; partition.start++) {
       if (partition.start >= partition.covered) {
         receiver.unmatched(partition, partition.start);

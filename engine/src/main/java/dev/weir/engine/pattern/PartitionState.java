@@ -60,6 +60,9 @@ final class PartitionState {
   /** The beginning of the search that a deadline was set for. */
   long timed = -1;
 
+  /** Whether nothing is known of the partition that it is worth keeping for. */
+  boolean idle;
+
   /** Whether the partition is on the list of those to work on. */
   boolean touched;
 
@@ -82,6 +85,13 @@ final class PartitionState {
     }
     slots[head + count] = slot;
     count++;
+  }
+
+  /** Adds a row whose conditions are worked out. */
+  void add(int slot, long variables) {
+    add(slot);
+    bits[head + count - 1] = variables;
+    known = end();
   }
 
   private void makeRoom() {

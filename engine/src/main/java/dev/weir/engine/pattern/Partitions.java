@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The partitions of a task, by their keys. One that nothing is known of any more is forgotten. */
 final class Partitions {
+  /** The most partitions to keep without need, unless they are fewer than the others. */
+  static final int MOST_IDLE = 1 << 12;
+
   private final MatchPlan plan;
   private final RowStore store;
   private final TaskContext context;
@@ -24,6 +27,9 @@ final class Partitions {
   private final boolean forgets;
   private @Nullable PartitionState[] states = new PartitionState[16];
   private long[] hashes = {};
+
+  /** How many partitions are idle. */
+  private int idle;
 
   Partitions(MatchPlan plan, RowStore store, TaskContext context) {
     this.plan = plan;
@@ -73,8 +79,21 @@ final class Partitions {
     if (state == null) {
       state = new PartitionState(group);
       states[group] = state;
+    } else if (state.idle) {
+      state.idle = false;
+      idle--;
     }
     return state;
+  }
+
+  /** The groups of the partitions of which something is known. */
+  int[] known() {
+    return Arrays.stream(keys.groups())
+        .filter(group -> {
+          PartitionState state = states[group];
+          return state == null || !state.idle;
+        })
+        .toArray();
   }
 
   /** The partition of a key in a snapshot, or null if it belongs to another task. */
@@ -85,24 +104,40 @@ final class Partitions {
 
   List<PartitionState> all() {
     List<PartitionState> all = new ArrayList<>();
-    for (int group : keys.groups()) {
+    for (int group : known()) {
       all.add(of(group));
     }
     return all;
   }
 
   /**
-   * Lets go of the rows that no search needs any more, and of a partition of which none is left.
+   * Lets go of the rows that no search needs any more, and now and then of the partitions of which
+   * none is left.
    */
   void settle(PartitionState partition) {
     long needed = partition.start - plan.lookBack();
     while (partition.keptCount() > 0 && partition.firstKept < needed) {
       store.remove(partition.removeFirst());
     }
-    boolean idle = !partition.searching && partition.keptCount() == 0 && partition.waiting == 0;
-    if (forgets && idle && states[partition.group] == partition) {
-      states[partition.group] = null;
-      keys.remove(partition.group);
+    boolean done = !partition.searching && partition.keptCount() == 0 && partition.waiting == 0;
+    if (forgets && done && !partition.idle) {
+      partition.idle = true;
+      idle++;
+      if (idle > MOST_IDLE && idle > keys.size() / 2) {
+        forget();
+      }
     }
+  }
+
+  /** Forgets the idle partitions, which so far were kept because more rows of them may come. */
+  private void forget() {
+    for (int group : keys.groups()) {
+      PartitionState state = states[group];
+      if (state != null && state.idle) {
+        states[group] = null;
+        keys.remove(group);
+      }
+    }
+    idle = 0;
   }
 }

@@ -1,7 +1,5 @@
 package dev.weir.engine.pattern;
 
-import dev.weir.engine.eval.Stage;
-import dev.weir.engine.eval.StageCompiler;
 import dev.weir.engine.operator.Distribution;
 import dev.weir.engine.operator.Operator;
 import dev.weir.engine.operator.Output;
@@ -15,11 +13,9 @@ import dev.weir.plan.MatchRecognize;
  */
 public final class PatternOperator implements Operator {
   private final MatchPlan plan;
-  private final Stage measures;
 
   private PatternOperator(MatchRecognize node) {
     this.plan = new MatchPlan(node);
-    this.measures = StageCompiler.compile(MatchValues.schema(node), null, node.result().measures());
   }
 
   public static PatternOperator of(MatchRecognize node) {
@@ -34,6 +30,6 @@ public final class PatternOperator implements Operator {
 
   @Override
   public Processor open(TaskContext context, Output output) {
-    return new PatternProcessor(plan, measures, context, output);
+    return new PatternProcessor(plan, context, output);
   }
 }

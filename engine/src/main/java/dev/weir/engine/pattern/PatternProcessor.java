@@ -1,7 +1,6 @@
 package dev.weir.engine.pattern;
 
 import dev.weir.batch.Batch;
-import dev.weir.engine.eval.Stage;
 import dev.weir.engine.function.EvalContext;
 import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Processor;
@@ -31,11 +30,13 @@ final class PatternProcessor implements Processor {
   private final List<PartitionState> touched = new ArrayList<>();
   private long watermark = Watermark.NONE;
   private boolean restored;
+  private int[] slots = {};
 
-  PatternProcessor(MatchPlan plan, Stage measures, TaskContext context, Output output) {
+  PatternProcessor(MatchPlan plan, TaskContext context, Output output) {
     this.plan = plan;
     this.output = output;
-    this.arrivals = new Arrivals(plan.node(), context);
+    EvalContext eval = new EvalContext(context.clock(), context.zone(), context::closeAtEnd);
+    this.arrivals = new Arrivals(plan, context, eval);
     this.store = new RowStore(arrivals.types());
     this.queue = new RowQueue(store, plan.node().arrangement().further());
     this.partitions = new Partitions(plan, store, context);
@@ -43,13 +44,12 @@ final class PatternProcessor implements Processor {
     this.times =
         (partition, row) ->
             ((dev.weir.batch.LongColumn) store.column(timeColumn)).values[partition.slot(row)];
-    EvalContext eval = new EvalContext(context.clock(), context.zone(), context::closeAtEnd);
     this.rowTests = new RowTests(plan.conditions(), store, context.batchSize(), eval);
     this.aggregates =
         new RunAggregates(plan.conditions().aggregates(), plan.node().input().schema(), store);
     this.runTests =
         new RunTests(plan.conditions(), plan.automaton().variables(), aggregates, store, eval);
-    this.writer = new MatchWriter(plan, measures, store, context, output);
+    this.writer = new MatchWriter(plan, partitions.keys(), store, context, output);
     this.matcher = new Matcher(plan, runTests, aggregates, times, writer);
   }
 
@@ -66,20 +66,33 @@ final class PatternProcessor implements Processor {
   @Override
   public void process(int input, Batch batch) {
     Batch rows = arrivals.take(batch, watermark);
+    int size = rows.size();
+    if (slots.length < size) {
+      slots = new int[size];
+    }
     int[] groups = partitions.groups(rows);
-    for (int row = 0; row < rows.size(); row++) {
-      PartitionState partition = partitions.of(groups[row]);
-      int slot = store.add(rows, arrivals.columns(), row);
-      if (arrivals.areOrdered()) {
-        partition.add(slot);
-        touch(partition);
-      } else {
-        queue.add(arrivals.time(rows, row), slot, partition);
-      }
-    }
+    long[] variables = arrivals.variables(rows);
+    store.add(rows, arrivals.columns(), size, slots);
     if (arrivals.areOrdered()) {
+      for (int row = 0; row < size; row++) {
+        add(partitions.of(groups[row]), slots[row], variables[row]);
+      }
       search();
+      return;
     }
+    long[] times = arrivals.times(rows);
+    for (int row = 0; row < size; row++) {
+      queue.add(times[row], slots[row], variables[row], partitions.of(groups[row]));
+    }
+  }
+
+  private void add(PartitionState partition, int slot, long variables) {
+    if (arrivals.areTested()) {
+      partition.add(slot, variables);
+    } else {
+      partition.add(slot);
+    }
+    touch(partition);
   }
 
   private void touch(PartitionState partition) {
@@ -110,17 +123,22 @@ final class PatternProcessor implements Processor {
     queue.sort();
     while (queue.isDue(watermark)) {
       PartitionState partition = queue.partition();
-      partition.add(queue.remove());
-      touch(partition);
+      long variables = queue.variables();
+      add(partition, queue.remove(), variables);
     }
   }
 
   /** Goes on searching wherever rows were added. */
   private void search() {
-    for (PartitionState partition : touched) {
-      rowTests.test(partition, partition.end() - plan.lookAhead());
+    if (touched.isEmpty()) {
+      return;
     }
-    rowTests.flush();
+    if (!arrivals.areTested()) {
+      for (PartitionState partition : touched) {
+        rowTests.test(partition, partition.end() - plan.lookAhead());
+      }
+      rowTests.flush();
+    }
     refresh();
     for (PartitionState partition : touched) {
       partition.touched = false;

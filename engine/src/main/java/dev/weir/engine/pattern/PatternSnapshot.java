@@ -42,7 +42,7 @@ final class PatternSnapshot {
   }
 
   void write(StateWriter out, RowStore store) {
-    int[] groups = partitions.keys().groups();
+    int[] groups = partitions.known();
     List<Column> keys =
         IntStream.range(0, partitions.types().size()).mapToObj(partitions.keys()::column).toList();
     new StateRows(partitions.types()).write(out, keys, groups, groups.length);
@@ -159,11 +159,12 @@ final class PatternSnapshot {
         .read(
             in,
             (rows, start) -> {
+              long[] variables = arrivals.variables(rows);
               for (int row = 0; row < rows.size(); row++) {
                 PartitionState partition = owners.get((int) waiting[start + row]);
                 if (partition != null) {
                   int slot = store.add(rows, arrivals.columns(), row);
-                  queue.add(arrivals.time(rows, row), slot, partition);
+                  queue.add(arrivals.times(rows)[row], slot, variables[row], partition);
                 }
               }
             });

@@ -16,6 +16,7 @@ final class RowQueue {
   private final SortKey[] further;
   private long[] times = new long[64];
   private int[] slots = new int[64];
+  private long[] bits = new long[64];
   private PartitionState[] partitions = new PartitionState[64];
   private int head;
   private int end;
@@ -32,12 +33,14 @@ final class RowQueue {
     return end - head;
   }
 
-  void add(long time, int slot, PartitionState partition) {
+  /** Adds a row with the variables whose conditions it meets, if that is known. */
+  void add(long time, int slot, long variables, PartitionState partition) {
     if (end == times.length) {
       makeRoom();
     }
     times[end] = time;
     slots[end] = slot;
+    bits[end] = variables;
     partitions[end] = partition;
     partition.waiting++;
     boolean follows = sorted == end && (end == head || follows(end - 1, end));
@@ -48,23 +51,25 @@ final class RowQueue {
   private void makeRoom() {
     int size = size();
     if (head > size) {
-      move(times, slots, partitions);
+      move(times, slots, bits, partitions);
       Arrays.fill(partitions, size, end, null);
     } else {
       int capacity = 2 * times.length;
-      move(new long[capacity], new int[capacity], new PartitionState[capacity]);
+      move(new long[capacity], new int[capacity], new long[capacity], new PartitionState[capacity]);
     }
     sorted -= head;
     end = size;
     head = 0;
   }
 
-  private void move(long[] toTimes, int[] toSlots, PartitionState[] toPartitions) {
+  private void move(long[] toTimes, int[] toSlots, long[] toBits, PartitionState[] toPartitions) {
     System.arraycopy(times, head, toTimes, 0, size());
     System.arraycopy(slots, head, toSlots, 0, size());
+    System.arraycopy(bits, head, toBits, 0, size());
     System.arraycopy(partitions, head, toPartitions, 0, size());
     times = toTimes;
     slots = toSlots;
+    bits = toBits;
     partitions = toPartitions;
   }
 
@@ -118,10 +123,12 @@ final class RowQueue {
   private void arrange(int[] order, int from) {
     long[] oldTimes = Arrays.copyOfRange(times, from, end);
     int[] oldSlots = Arrays.copyOfRange(slots, from, end);
+    long[] oldBits = Arrays.copyOfRange(bits, from, end);
     PartitionState[] oldPartitions = Arrays.copyOfRange(partitions, from, end);
     for (int i = 0; i < order.length; i++) {
       times[from + i] = oldTimes[order[i] - from];
       slots[from + i] = oldSlots[order[i] - from];
+      bits[from + i] = oldBits[order[i] - from];
       partitions[from + i] = oldPartitions[order[i] - from];
     }
   }
@@ -153,6 +160,11 @@ final class RowQueue {
 
   PartitionState partition() {
     return partitions[head];
+  }
+
+  /** The variables given with the first row. */
+  long variables() {
+    return bits[head];
   }
 
   /** Takes out the first row; returns its slot. */

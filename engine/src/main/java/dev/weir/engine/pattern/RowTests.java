@@ -38,11 +38,16 @@ final class RowTests {
     this.rows = new long[capacity];
     this.slots = new int[capacity];
     this.missing = new boolean[capacity];
-    long none = -1L;
+    this.untested = untested(tested);
+  }
+
+  /** The variables without a test, as bits. */
+  static long untested(List<Integer> tested) {
+    long bits = -1L;
     for (int variable : tested) {
-      none &= ~(1L << variable);
+      bits &= ~(1L << variable);
     }
-    this.untested = none;
+    return bits;
   }
 
   /** Tests the rows of a partition that are not known yet, up to a row. */

@@ -14,6 +14,9 @@ import java.util.List;
  * again.
  */
 public final class RowStore {
+  /** Instead of a column of a batch: nothing is kept in the store's column. */
+  public static final int NOT_KEPT = -1;
+
   private static final int FIRST_CAPACITY = 16;
 
   /** Removals after which the bytes of removed rows are worth reclaiming. */
@@ -88,9 +91,35 @@ public final class RowStore {
     }
     live.set(slot);
     for (int i = 0; i < columns.length; i++) {
-      columns[i].copy(batch.column(from[i]), row, slot);
+      if (from[i] != NOT_KEPT) {
+        columns[i].copy(batch.column(from[i]), row, slot);
+      }
     }
     return slot;
+  }
+
+  /**
+   * Copies the first rows of a batch, whose columns for this store are {@code from}, to slots that
+   * are told.
+   */
+  public void add(Batch batch, int[] from, int count, int[] slots) {
+    while (bound + count - freeCount > capacity) {
+      grow();
+    }
+    for (int row = 0; row < count; row++) {
+      slots[row] = freeCount > 0 ? free[--freeCount] : bound++;
+      live.set(slots[row]);
+    }
+    for (int i = 0; i < columns.length; i++) {
+      if (from[i] == NOT_KEPT) {
+        continue;
+      }
+      Column source = batch.column(from[i]);
+      Column target = columns[i];
+      for (int row = 0; row < count; row++) {
+        target.copy(source, row, slots[row]);
+      }
+    }
   }
 
   public void remove(int slot) {
