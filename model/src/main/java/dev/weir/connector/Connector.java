@@ -1,6 +1,8 @@
 package dev.weir.connector;
 
 import dev.weir.catalog.CatalogTable;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
 import dev.weir.plan.FieldPath;
 import dev.weir.type.RowType;
 import java.util.List;
@@ -52,4 +54,15 @@ public interface Connector {
 
   /** A sink for rows of the table's columns. */
   Sink sink(CatalogTable table);
+
+  /**
+   * A sink whose rows take the place of those that the table has, once all are written: of all
+   * rows, or of those in the partitions that rows are written to.
+   */
+  default Sink overwritingSink(CatalogTable table) {
+    throw new WeirException(
+            ErrorCode.UNSUPPORTED,
+            "table \"" + table.name() + "\" of connector \"" + name() + "\" can't be overwritten")
+        .withHint("Write INSERT INTO.");
+  }
 }

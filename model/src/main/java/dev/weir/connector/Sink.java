@@ -12,4 +12,7 @@ public interface Sink {
 
   /** Makes what the writers prepared visible, all of it or nothing. May be repeated. */
   void commit(List<String> prepared);
+
+  /** Takes note that the rows came to their end and all of them are committed. */
+  default void finish() {}
 }

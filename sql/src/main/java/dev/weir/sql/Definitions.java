@@ -17,6 +17,7 @@ import dev.weir.sql.parser.ParsedStatement.CreateMaterialized;
 import dev.weir.sql.parser.ParsedStatement.Name;
 import dev.weir.sql.parser.Places;
 import dev.weir.sql.parser.SqlText;
+import dev.weir.sql.planning.InsertTarget;
 import dev.weir.sql.planning.Planned;
 import dev.weir.sql.planning.QueryPlanner;
 import dev.weir.sql.script.StatementText;
@@ -72,7 +73,7 @@ final class Definitions {
     RowType columns = planner.plan(query, statement).schema();
     TableDefinition table =
         TableCreation.define(create, statement, name, columns, catalog, planner, connectors);
-    Sink filling = planner.planInsert(table, columns.names(), query, statement);
+    Sink filling = planner.planInsert(InsertTarget.of(table, columns.names()), query, statement);
     return new Statement.CreateTableAs(table, filling, create.isIfNotExists(), replaces);
   }
 
@@ -115,7 +116,8 @@ final class Definitions {
         table.primaryKey(),
         table.watermark(),
         table.comment(),
-        table.options());
+        table.options(),
+        table.partitioning());
   }
 
   /** ALTER VIEW ... RENAME TO and AS. */

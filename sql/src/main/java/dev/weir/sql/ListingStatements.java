@@ -11,6 +11,7 @@ import dev.weir.sql.parser.Places;
 import dev.weir.sql.parser.SqlText;
 import dev.weir.sql.script.StatementText;
 import dev.weir.sql.statement.LikePattern;
+import dev.weir.sql.statement.PartitionStatements;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.apache.flink.sql.parser.dql.SqlShowDatabases;
 import org.apache.flink.sql.parser.dql.SqlShowFunctions;
 import org.apache.flink.sql.parser.dql.SqlShowJars;
 import org.apache.flink.sql.parser.dql.SqlShowModules;
+import org.apache.flink.sql.parser.dql.SqlShowPartitions;
 import org.apache.flink.sql.parser.dql.SqlShowTables;
 import org.apache.flink.sql.parser.dql.SqlUnloadModule;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,7 @@ final class ListingStatements {
     return switch (node) {
       case SqlShowTables show -> tables(show, statement);
       case SqlShowColumns show -> columns(show, statement);
+      case SqlShowPartitions show -> partitions(show, statement);
       case SqlRichDescribeTable describe ->
           listings.describe(
               name((SqlIdentifier) describe.getOperandList().getFirst(), statement), ALL);
@@ -133,6 +136,19 @@ final class ListingStatements {
   private Statement columns(SqlShowColumns show, StatementText statement) {
     SqlIdentifier table = (SqlIdentifier) show.getOperandList().getFirst();
     return listings.describe(name(table, statement), like(show));
+  }
+
+  private Statement partitions(SqlShowPartitions show, StatementText statement) {
+    Name written = name((SqlIdentifier) show.getOperandList().getFirst(), statement);
+    try {
+      return Listings.listing(
+          List.of("partition name"),
+          PartitionStatements.show(listings.permanentTable(written), show, statement).stream()
+              .map(Listings::cell)
+              .toList());
+    } catch (WeirException e) {
+      throw e.position() == null ? e.at(written.place()) : e;
+    }
   }
 
   private Statement databases(SqlShowDatabases show, StatementText statement) {

@@ -117,6 +117,26 @@ final class Listings {
         : notA("table", name, view.materialized(), written.place());
   }
 
+  /** The table of this name, which must be neither a view nor temporary. */
+  TableDefinition permanentTable(Name written) {
+    ObjectName name = resolve(written);
+    TableDefinition table = catalog.table(name);
+    ViewDefinition view = catalog.view(name);
+    if (table == null && view == null) {
+      throw Names.missing("table", name, catalog);
+    }
+    if (table == null || table.temporary()) {
+      throw new WeirException(
+          ErrorCode.INVALID_STATEMENT,
+          "\""
+              + name
+              + "\" is a "
+              + (table == null ? "view" : "temporary table")
+              + ", which has no partitions of its own");
+    }
+    return table;
+  }
+
   Listing createView(Name written, boolean materialized) {
     ObjectName name = resolve(written);
     ViewDefinition view = catalog.view(name);

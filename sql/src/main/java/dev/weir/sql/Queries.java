@@ -15,14 +15,18 @@ import dev.weir.sql.catalog.ViewDefinition;
 import dev.weir.sql.explain.PlanText;
 import dev.weir.sql.explain.StateGrowth;
 import dev.weir.sql.parser.Places;
+import dev.weir.sql.planning.InsertTarget;
 import dev.weir.sql.planning.QueryPlanner;
 import dev.weir.sql.script.StatementText;
+import dev.weir.sql.statement.PartitionSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.flink.sql.parser.ddl.SqlReplaceTableAs;
@@ -75,33 +79,60 @@ final class Queries {
     Position place = Places.of(target, statement);
     refuseUnsupported(insert, place);
     TableDefinition table = target((SqlIdentifier) target, place);
-    List<String> columns = columns(insert.getTargetColumnList(), table, statement);
-    checkOmitted(table, columns, place);
-    return planned(table, columns, insert.getSource(), statement, place);
+    Map<String, SqlLiteral> partition = partition(insert.getStaticPartitions(), table, statement);
+    List<String> columns =
+        columns(insert.getTargetColumnList(), table, partition.keySet(), statement);
+    checkOmitted(table, columns, partition.keySet(), place);
+    Sink.Mode mode = insert.isOverwrite() ? Sink.Mode.OVERWRITE : Sink.Mode.APPEND;
+    return planned(
+        new InsertTarget(table, columns, partition, mode), insert.getSource(), statement, place);
   }
 
   /** The planned insert; errors that are about the table as a whole point at it. */
   private Sink planned(
-      TableDefinition table,
-      List<String> columns,
-      SqlNode query,
-      StatementText statement,
-      Position place) {
+      InsertTarget target, SqlNode query, StatementText statement, Position place) {
     try {
-      return planner.planInsert(table, columns, query, statement);
+      return planner.planInsert(target, query, statement);
     } catch (WeirException e) {
       throw e.position() == null ? e.at(place) : e;
     }
   }
 
+  /** The values of PARTITION, which names columns of PARTITIONED BY only. */
+  private static Map<String, SqlLiteral> partition(
+      SqlNodeList written, TableDefinition table, StatementText statement) {
+    Map<String, SqlLiteral> values = PartitionSpec.literals(written, statement);
+    List<String> keys = table.partitioning().keys();
+    values.forEach((column, value) -> {
+      Position place = Places.of(value, statement);
+      checkColumn(column, List.of(), table, place);
+      if (!keys.contains(column)) {
+        throw new WeirException(
+                ErrorCode.INVALID_STATEMENT,
+                "column \""
+                    + column
+                    + "\" is no partition column of table \""
+                    + table.name()
+                    + "\"")
+            .at(place)
+            .withHint(
+                keys.isEmpty()
+                    ? "The table is not partitioned."
+                    : "It is partitioned by " + String.join(", ", keys) + ".");
+      }
+    });
+    return values;
+  }
+
   /** Columns that get NULL because they are not listed must be able to hold it. */
-  private static void checkOmitted(TableDefinition table, List<String> columns, Position place) {
+  private static void checkOmitted(
+      TableDefinition table, List<String> columns, Set<String> partition, Position place) {
     if (columns.isEmpty()) {
       return;
     }
     for (ColumnDefinition column : table.columns()) {
-      boolean physical = column.isPhysical();
-      if (physical && !column.type().nullable() && !columns.contains(column.name())) {
+      boolean omitted = !columns.contains(column.name()) && !partition.contains(column.name());
+      if (omitted && column.isPhysical() && !column.type().nullable()) {
         throw new WeirException(
                 ErrorCode.INVALID_STATEMENT,
                 "column \""
@@ -116,14 +147,8 @@ final class Queries {
   }
 
   private static void refuseUnsupported(RichSqlInsert insert, Position place) {
-    String what =
-        insert.isOverwrite()
-            ? "INSERT OVERWRITE"
-            : insert.isUpsert()
-                ? "UPSERT"
-                : !insert.getStaticPartitions().isEmpty() ? "PARTITION" : null;
-    if (what != null) {
-      throw new WeirException(ErrorCode.UNSUPPORTED, what + " is not supported").at(place);
+    if (insert.isUpsert()) {
+      throw new WeirException(ErrorCode.UNSUPPORTED, "UPSERT is not supported").at(place);
     }
     if (insert.getConflictStrategy().isPresent()) {
       // No connector writes by key yet; Flink refuses the clause for those that do not, too.
@@ -155,14 +180,19 @@ final class Queries {
         .at(place);
   }
 
-  /** The columns listed after the table's name: physical ones, each once. */
+  /** The columns listed after the table's name: physical ones, each once, none of PARTITION. */
   private static List<String> columns(
-      @Nullable SqlNodeList listed, TableDefinition table, StatementText statement) {
+      @Nullable SqlNodeList listed,
+      TableDefinition table,
+      Set<String> partition,
+      StatementText statement) {
     List<String> columns = new ArrayList<>();
     if (listed != null) {
       for (SqlNode node : listed) {
         String column = ((SqlIdentifier) node).toString();
-        checkColumn(column, columns, table, Places.of(node, statement));
+        List<String> before = new ArrayList<>(columns);
+        before.addAll(partition);
+        checkColumn(column, before, table, Places.of(node, statement));
         columns.add(column);
       }
     }

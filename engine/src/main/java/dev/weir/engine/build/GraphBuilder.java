@@ -149,8 +149,7 @@ public final class GraphBuilder {
                   join, pairFilter(join.left(), join.right(), join.condition())));
       case WindowTopN top -> operator(top, WindowTopNOperator.of(top));
       case MatchRecognize match -> operator(match, PatternOperator.of(match));
-      case Sink sink ->
-          operator(sink, SinkOperator.of(sink, tables.sink(sink.table(), sink.insertOnly())));
+      case Sink sink -> operator(sink, SinkOperator.of(sink, tables.sink(sink)));
       case Collect collect ->
           operator(
               collect, new CollectOperator(results.rows(), results.atSnapshot(), results.atEnd()));

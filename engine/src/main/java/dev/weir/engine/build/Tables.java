@@ -22,10 +22,15 @@ final class Tables {
     return connector(scan.table()).source(scan.table(), scan.columns(), scan.schema());
   }
 
-  /** The sink of a table, for a query that is insert-only or not. */
-  Sink sink(CatalogTable table, boolean insertOnly) {
-    Sink sink = connector(table).sink(table);
-    if (!insertOnly && !sink.acceptsUpdates()) {
+  /** The sink that a plan writes to. */
+  Sink sink(dev.weir.plan.Sink plan) {
+    CatalogTable table = plan.table();
+    Sink sink =
+        switch (plan.mode()) {
+          case APPEND -> connector(table).sink(table);
+          case OVERWRITE -> connector(table).overwritingSink(table);
+        };
+    if (!plan.insertOnly() && !sink.acceptsUpdates()) {
       throw new WeirException(
               ErrorCode.UNSUPPORTED,
               "table \"" + table.name() + "\" takes inserts only, but the query updates its rows")

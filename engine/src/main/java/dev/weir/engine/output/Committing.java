@@ -6,4 +6,7 @@ import java.util.List;
 public interface Committing {
   /** Makes visible what {@link Preparing} processors prepared. May be repeated. */
   void commit(List<String> prepared);
+
+  /** Called after the last commit of a job that came to its end. */
+  void finish();
 }

@@ -33,6 +33,11 @@ public record SinkOperator(Sink sink, NotNullColumns checked) implements Operato
     sink.commit(prepared);
   }
 
+  @Override
+  public void finish() {
+    sink.finish();
+  }
+
   private record SinkProcessor(SinkWriter writer, NotNullColumns checked)
       implements Processor, Preparing {
     @Override

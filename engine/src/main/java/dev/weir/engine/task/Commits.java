@@ -31,10 +31,12 @@ final class Commits {
     kept.clear();
   }
 
-  synchronized void commitAll() {
+  /** Commits all there is at the end of the job. */
+  synchronized void finish() {
     append(kept, fresh);
     fresh.clear();
     commitKept();
+    sinks.values().forEach(Committing::finish);
   }
 
   /** What a new snapshot holds: all that is not committed. */

@@ -188,7 +188,7 @@ public final class Execution {
       if (endedTasks < taskCount || outcome != null) {
         return;
       }
-      commits.commitAll();
+      commits.finish();
       end(Outcome.FINISHED);
     }
   }

@@ -14,16 +14,36 @@ public record TableDefinition(
     List<String> primaryKey,
     @Nullable WatermarkDefinition watermark,
     @Nullable String comment,
-    Map<String, String> options) {
+    Map<String, String> options,
+    Partitioning partitioning) {
   public TableDefinition {
     columns = List.copyOf(columns);
     primaryKey = List.copyOf(primaryKey);
     options = Map.copyOf(options);
   }
 
+  /** A table without partitions. */
+  public TableDefinition(
+      ObjectName name,
+      boolean temporary,
+      List<ColumnDefinition> columns,
+      List<String> primaryKey,
+      @Nullable WatermarkDefinition watermark,
+      @Nullable String comment,
+      Map<String, String> options) {
+    this(name, temporary, columns, primaryKey, watermark, comment, options, Partitioning.NONE);
+  }
+
   /** The same table with other options. */
   public TableDefinition withOptions(Map<String, String> other) {
-    return new TableDefinition(name, temporary, columns, primaryKey, watermark, comment, other);
+    return new TableDefinition(
+        name, temporary, columns, primaryKey, watermark, comment, other, partitioning);
+  }
+
+  /** The same table with other partitions. */
+  public TableDefinition withPartitioning(Partitioning other) {
+    return new TableDefinition(
+        name, temporary, columns, primaryKey, watermark, comment, options, other);
   }
 
   /** A column: physical, computed from an expression in SQL, or told by the connector. */

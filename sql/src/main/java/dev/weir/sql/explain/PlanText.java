@@ -112,7 +112,10 @@ public final class PlanText {
               + join.left().schema().fieldName(join.versions().leftTime());
       case WindowTopN top -> "Window" + top(top);
       case MatchRecognize match -> MatchText.of(match);
-      case Sink sink -> "Sink " + sink.table().name();
+      case Sink sink ->
+          "Sink "
+              + sink.table().name()
+              + (sink.mode() == Sink.Mode.OVERWRITE ? " overwriting" : "");
       case Collect _ -> "Collect";
       case Materialize materialize ->
           "Materialize "

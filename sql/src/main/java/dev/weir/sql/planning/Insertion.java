@@ -24,15 +24,23 @@ import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Brings the columns of a query to those of the table that it goes into. */
 final class Insertion {
   private Insertion() {}
 
-  /** {@code columns}: the names of the columns that the query gives, or none for all. */
-  static PlanNode fit(PlanNode query, CatalogTable target, List<String> columns) {
+  /**
+   * {@code columns}: the names of the columns that the query gives, or none for all but those that
+   * have constants.
+   */
+  static PlanNode fit(
+      PlanNode query, CatalogTable target, List<String> columns, Map<String, Expr> constants) {
     RowType wanted = target.columns();
-    List<String> given = columns.isEmpty() ? wanted.names() : columns;
+    List<String> given =
+        columns.isEmpty()
+            ? wanted.names().stream().filter(name -> !constants.containsKey(name)).toList()
+            : columns;
     check(query.schema(), target, given);
     List<Expr> expressions = new ArrayList<>();
     List<Field> fields = new ArrayList<>();
@@ -40,7 +48,8 @@ final class Insertion {
       int place = given.indexOf(field.name());
       Expr value =
           place < 0
-              ? new Literal(null, field.type().withNullable(true))
+              ? constants.getOrDefault(
+                  field.name(), new Literal(null, field.type().withNullable(true)))
               : new InputRef(place, query.schema().type(place));
       if (place >= 0 && !fits(value.type(), field.type())) {
         throw mismatch(target, field, value.type());

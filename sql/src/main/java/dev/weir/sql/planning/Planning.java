@@ -12,6 +12,7 @@ import dev.weir.sql.catalog.Catalog;
 import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.catalog.TableDefinition.ColumnDefinition;
 import dev.weir.sql.catalog.ViewDefinition;
+import dev.weir.sql.expression.ExpressionConversion;
 import dev.weir.sql.rule.SourceScan;
 import dev.weir.sql.rule.TemporalJoins;
 import dev.weir.sql.rule.WatermarkNode;
@@ -121,6 +122,11 @@ final class Planning implements Relation.Expansion {
     RelNode tree = new Converter(validator, reader, cluster).convert(validator.check(query));
     RelNode named = hinted ? TtlInputs.resolve(tree) : tree;
     return TemporalJoins.apply(GroupedWindows.apply(named));
+  }
+
+  /** The conversion of expressions of this planning. */
+  ExpressionConversion conversion() {
+    return new ExpressionConversion(cluster.getRexBuilder());
   }
 
   /** An expression over the columns of one relation. */
@@ -278,6 +284,7 @@ final class Planning implements Relation.Expansion {
         RowType.of(fields),
         table.primaryKey(),
         table.options(),
-        MetadataColumns.keys(table));
+        MetadataColumns.keys(table),
+        table.partitioning().keys());
   }
 }

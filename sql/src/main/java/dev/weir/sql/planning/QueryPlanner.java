@@ -1,14 +1,15 @@
 package dev.weir.sql.planning;
 
 import dev.weir.catalog.CatalogTable;
+import dev.weir.connector.Connector;
 import dev.weir.connector.Connectors;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.Position;
 import dev.weir.error.WeirException;
+import dev.weir.expr.Expr;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.Sink;
 import dev.weir.sql.catalog.Catalog;
-import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.convert.PlanConversion;
 import dev.weir.sql.expression.ExpressionConversion;
 import dev.weir.sql.expression.Projections;
@@ -24,10 +25,13 @@ import dev.weir.sql.script.StatementText;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlNode;
 
@@ -54,12 +58,11 @@ public final class QueryPlanner {
   }
 
   /**
-   * Plans INSERT INTO target: the query's columns, cast where Flink casts by itself, go to {@code
-   * columns} (all of the target's physical columns if empty), NULL to the rest.
+   * Plans INSERT: the query's columns, cast where Flink casts by itself, go to the target's, the
+   * values of PARTITION to theirs, NULL to the rest.
    */
-  public Sink planInsert(
-      TableDefinition target, List<String> columns, SqlNode query, StatementText statement) {
-    return placed(query, statement, () -> insert(target, columns, query));
+  public Sink planInsert(InsertTarget target, SqlNode query, StatementText statement) {
+    return placed(query, statement, () -> insert(target, query));
   }
 
   /** The type that a column definition or CAST names. */
@@ -101,11 +104,12 @@ public final class QueryPlanner {
     return new StateTtl(Durations.parse(StateTtl.KEY, value));
   }
 
-  private Sink insert(TableDefinition target, List<String> columns, SqlNode query) {
-    MetadataColumns.refuseWriting(target);
-    CatalogTable table = Planning.physical(target);
-    PlanNode input = Insertion.fit(plan(query).plan(), table, columns);
-    boolean updates = planning().connector(table).sink(table).acceptsUpdates();
+  private Sink insert(InsertTarget target, SqlNode query) {
+    MetadataColumns.refuseWriting(target.table());
+    CatalogTable table = Planning.physical(target.table());
+    PlanNode input =
+        Insertion.fit(plan(query).plan(), table, target.columns(), constants(target, table));
+    boolean updates = connected(table, target.mode()).acceptsUpdates();
     if (!input.insertOnly() && !updates) {
       throw new WeirException(
               ErrorCode.UNSUPPORTED,
@@ -114,7 +118,34 @@ public final class QueryPlanner {
                   + "\" takes new rows only, but the rows of the query change")
           .withHint("Aggregate over windows, or write to a table that takes updates.");
     }
-    return new Sink(NotNullRule.of(settings).apply(input, table), table);
+    if (target.mode() == Sink.Mode.OVERWRITE && !input.bounded()) {
+      throw new WeirException(
+              ErrorCode.INVALID_STATEMENT,
+              "INSERT OVERWRITE of table \"" + table.name() + "\" needs a query that ends")
+          .withHint("Rows take the place of others once all of them are there.");
+    }
+    return new Sink(NotNullRule.of(settings).apply(input, table), table, target.mode());
+  }
+
+  private dev.weir.connector.Sink connected(CatalogTable table, Sink.Mode mode) {
+    Connector connector = planning().connector(table);
+    return switch (mode) {
+      case APPEND -> connector.sink(table);
+      case OVERWRITE -> connector.overwritingSink(table);
+    };
+  }
+
+  /** The values of PARTITION. */
+  private Map<String, Expr> constants(InsertTarget target, CatalogTable table) {
+    Map<String, Expr> constants = new LinkedHashMap<>();
+    target
+        .partition()
+        .forEach((column, value) -> {
+          Planning planning = planning();
+          RexNode constant = planning.expression(value, table.columns());
+          constants.put(column, planning.conversion().convert(constant));
+        });
+    return constants;
   }
 
   private static <T> T placed(SqlNode node, StatementText statement, Supplier<T> work) {

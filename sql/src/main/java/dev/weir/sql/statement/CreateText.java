@@ -36,6 +36,7 @@ public final class CreateText {
         + String.join(",\n  ", lines)
         + "\n)"
         + comment("\nCOMMENT ", table.comment())
+        + partitions(table.partitioning().keys())
         + "\nWITH (\n  "
         + options(table)
         + "\n)";
@@ -73,6 +74,10 @@ public final class CreateText {
         .map(key ->
             SqlText.string(key) + " = " + SqlText.string(table.options().getOrDefault(key, "")))
         .collect(Collectors.joining(",\n  "));
+  }
+
+  private static String partitions(List<String> keys) {
+    return keys.isEmpty() ? "" : "\nPARTITIONED BY (" + names(keys, ", ") + ")";
   }
 
   private static String comment(String before, @Nullable String comment) {

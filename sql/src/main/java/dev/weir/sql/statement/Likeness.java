@@ -87,6 +87,14 @@ final class Likeness {
     return includes(FeatureOption.CONSTRAINTS) ? source.primaryKey() : List.of();
   }
 
+  List<String> partitionKeys() {
+    return source.partitioning().keys();
+  }
+
+  boolean keepsPartitions() {
+    return includes(FeatureOption.PARTITIONS);
+  }
+
   @Nullable WatermarkDefinition watermark() {
     return includes(FeatureOption.WATERMARKS) ? source.watermark() : null;
   }

@@ -130,7 +130,8 @@ final class Options {
         RowType.of(fields),
         table.primaryKey(),
         table.options(),
-        MetadataColumns.keys(table));
+        MetadataColumns.keys(table),
+        table.partitioning().keys());
   }
 
   private static Field field(ColumnDefinition column) {

@@ -24,6 +24,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.flink.sql.parser.ddl.SqlAddPartitions;
+import org.apache.flink.sql.parser.ddl.SqlDropPartitions;
 import org.apache.flink.sql.parser.ddl.SqlTableColumn;
 import org.apache.flink.sql.parser.ddl.SqlTableColumn.SqlComputedColumn;
 import org.apache.flink.sql.parser.ddl.SqlTableColumn.SqlMetadataColumn;
@@ -75,6 +77,12 @@ public final class TableAlteration {
       StatementText statement,
       QueryPlanner planner,
       Connectors connectors) {
+    if (alter instanceof SqlAddPartitions add) {
+      return PartitionStatements.add(old, add, statement);
+    }
+    if (alter instanceof SqlDropPartitions drop) {
+      return PartitionStatements.drop(old, drop, statement);
+    }
     TableAlteration alteration = new TableAlteration(old, statement, planner);
     alteration.change(alter);
     TableDefinition altered = alteration.result();
@@ -131,6 +139,9 @@ public final class TableAlteration {
       int place = columns.indexOf(existing(written.getName()));
       ColumnDefinition before = columns.remove(place);
       ColumnDefinition column = column(written);
+      if (!column.isPhysical()) {
+        refusePartitionKey(column.name(), written);
+      }
       boolean keepsComment = column.comment() == null && column.expression() == null;
       insert(
           keepsComment
@@ -217,11 +228,19 @@ public final class TableAlteration {
     options.keySet().removeAll(reset.getResetKeys());
   }
 
+  private void refusePartitionKey(String column, SqlNode place) {
+    if (old.partitioning().keys().contains(column)) {
+      throw invalid("column \"" + column + "\" is used by PARTITIONED BY", place);
+    }
+  }
+
   /** What a key, a watermark or a computed column is made of can't go away. */
   private void refuseIfUsed(String column, SqlNode place) {
     String user = null;
     if (primaryKey.contains(column)) {
       user = "the primary key";
+    } else if (old.partitioning().keys().contains(column)) {
+      user = "PARTITIONED BY";
     } else if (watermark != null
         && (watermark.column().equals(column) || mentions(watermark.expression(), column))) {
       user = "the watermark";
@@ -347,7 +366,14 @@ public final class TableAlteration {
 
   private TableDefinition result() {
     return new TableDefinition(
-        old.name(), old.temporary(), columns, primaryKey, watermark, old.comment(), options);
+        old.name(),
+        old.temporary(),
+        columns,
+        primaryKey,
+        watermark,
+        old.comment(),
+        options,
+        old.partitioning());
   }
 
   private WeirException invalid(String message, SqlNode place) {

@@ -3,8 +3,10 @@ package dev.weir.sql.statement;
 import dev.weir.catalog.ObjectName;
 import dev.weir.connector.Connectors;
 import dev.weir.error.ErrorCode;
+import dev.weir.error.Position;
 import dev.weir.error.WeirException;
 import dev.weir.sql.catalog.Catalog;
+import dev.weir.sql.catalog.Partitioning;
 import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.catalog.TableDefinition.ColumnDefinition;
 import dev.weir.sql.catalog.TableDefinition.Metadata;
@@ -117,7 +119,8 @@ public final class TableCreation {
         primaryKey,
         watermark,
         comment == null && like != null ? like.comment() : comment,
-        options.values());
+        options.values(),
+        partitioning(like));
   }
 
   /** The constraints of columns and table; a list of mere names has none of columns. */
@@ -127,14 +130,38 @@ public final class TableCreation {
   }
 
   private void refuseUnsupported() {
-    String what =
-        !create.getPartitionKeyList().isEmpty()
-            ? "PARTITIONED BY"
-            : create.getDistribution() != null ? "DISTRIBUTED BY" : null;
-    if (what != null) {
-      throw new WeirException(ErrorCode.UNSUPPORTED, what + " is not supported")
+    if (create.getDistribution() != null) {
+      throw new WeirException(ErrorCode.UNSUPPORTED, "DISTRIBUTED BY is not supported")
           .at(Places.of(create.getName(), statement));
     }
+  }
+
+  /** The statement's own PARTITIONED BY or, without one, that of LIKE, which no option excludes. */
+  private Partitioning partitioning(@Nullable Likeness like) {
+    List<String> inherited = like == null ? List.of() : like.partitionKeys();
+    if (create.getPartitionKeyList().isEmpty()) {
+      return Partitioning.by(inherited);
+    }
+    List<String> keys = new ArrayList<>();
+    Position place = Places.of(create.getName(), statement);
+    for (String key : create.getPartitionKeyList()) {
+      if (like != null && like.keepsPartitions() && !inherited.isEmpty()) {
+        throw like.duplicate("partitions", "PARTITIONS").at(place);
+      }
+      ColumnDefinition column = draft.column(key, "partition column", place);
+      if (!column.isPhysical() || keys.contains(column.name())) {
+        String what =
+            column.isPhysical()
+                ? "named twice"
+                : column.metadata() == null ? "a computed column" : "a metadata column";
+        throw new WeirException(
+                ErrorCode.INVALID_STATEMENT,
+                "partition column \"" + column.name() + "\" is " + what)
+            .at(place);
+      }
+      keys.add(column.name());
+    }
+    return Partitioning.by(keys);
   }
 
   private @Nullable Likeness likeness() {

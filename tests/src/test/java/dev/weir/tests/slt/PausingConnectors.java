@@ -103,6 +103,11 @@ final class PausingConnectors implements Connectors {
     public Sink sink(CatalogTable table) {
       return connector.sink(table);
     }
+
+    @Override
+    public Sink overwritingSink(CatalogTable table) {
+      return connector.overwritingSink(table);
+    }
   }
 
   private final class PausingSource implements Source {

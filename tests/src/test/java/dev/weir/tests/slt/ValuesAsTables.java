@@ -51,8 +51,8 @@ final class ValuesAsTables implements Connector {
   PlanRoot rewrite(PlanRoot root) {
     return switch (root) {
       case Collect(PlanNode input) -> new Collect(rewrite(input));
-      case dev.weir.plan.Sink(PlanNode input, CatalogTable table) ->
-          new dev.weir.plan.Sink(rewrite(input), table);
+      case dev.weir.plan.Sink(PlanNode input, CatalogTable table, var mode) ->
+          new dev.weir.plan.Sink(rewrite(input), table, mode);
       case Materialize(PlanNode input, String name, List<Integer> key) ->
           new Materialize(rewrite(input), name, key);
     };
