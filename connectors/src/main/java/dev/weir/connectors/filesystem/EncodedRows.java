@@ -9,14 +9,15 @@ import java.io.OutputStream;
 
 /** A file of rows that are bytes of their own. */
 final class EncodedRows implements FileRowWriter {
-  private static final int BUFFER = 1 << 16;
-
   private final RowEncoder encoder;
   private final OutputStream out;
-  private final ByteBuilder buffer = new ByteBuilder(BUFFER);
+  private final int bufferSize;
+  private final ByteBuilder buffer = new ByteBuilder();
   private long written;
 
-  EncodedRows(RowEncoder encoder, OutputStream out) {
+  /** {@code bufferSize}: how many bytes are gathered before they are handed on. */
+  EncodedRows(RowEncoder encoder, OutputStream out, int bufferSize) {
+    this.bufferSize = bufferSize;
     this.encoder = encoder;
     this.out = out;
     encoder.start(buffer);
@@ -25,7 +26,7 @@ final class EncodedRows implements FileRowWriter {
   @Override
   public void write(Batch batch, int row) throws IOException {
     encoder.encode(batch, row, buffer);
-    if (buffer.length() >= BUFFER) {
+    if (buffer.length() >= bufferSize) {
       flush();
     }
   }

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** What is known of the file that a row is from. */
-enum FileMetadata {
+enum FileMetadata implements FileFact {
   PATH("file.path", Types.STRING),
   NAME("file.name", Types.STRING),
   SIZE("file.size", Types.BIGINT),
@@ -41,8 +41,8 @@ enum FileMetadata {
     return Arrays.stream(values()).filter(value -> value.key.equals(key)).findFirst().orElseThrow();
   }
 
-  /** Gives the rows from {@code start} to {@code end} what is known of the file. */
-  void fill(Path file, Column column, int start, int end) {
+  @Override
+  public void fill(Path file, Column column, int start, int end) {
     try {
       switch (this) {
         case PATH -> text(file.toAbsolutePath().toString(), column, start, end);

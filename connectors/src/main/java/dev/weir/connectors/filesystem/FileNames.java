@@ -94,12 +94,16 @@ public final class FileNames {
 
   private static boolean isHidden(Path relative) {
     for (Path part : relative) {
-      String name = part.toString();
-      if (name.startsWith(".") || name.startsWith("_")) {
+      if (isHidden(part.toString())) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a file or folder of that name is passed over. */
+  static boolean isHidden(String name) {
+    return name.startsWith(".") || name.startsWith("_");
   }
 
   private static @Nullable String neighbours(Path place) {

@@ -21,10 +21,15 @@ record FileRows(OptionValues options) {
     return "." + format().name();
   }
 
-  /** Begins a file. */
-  FileRowWriter begin(OutputStream out) throws IOException {
+  /** Whether what is written can say that a row is taken back or replaced. */
+  boolean acceptsUpdates() {
+    return format().acceptsUpdates();
+  }
+
+  /** Begins a file; where the format allows it, so many bytes are handed on at a time. */
+  FileRowWriter begin(OutputStream out, int bufferSize) throws IOException {
     return switch (format()) {
-      case RowFormat rows -> new EncodedRows(rows.encoder(options), out);
+      case RowFormat rows -> new EncodedRows(rows.encoder(options), out, bufferSize);
       case FileFormat files -> files.writer(options, out);
     };
   }

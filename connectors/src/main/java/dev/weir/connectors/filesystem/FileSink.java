@@ -2,8 +2,6 @@ package dev.weir.connectors.filesystem;
 
 import dev.weir.connector.Sink;
 import dev.weir.connector.SinkWriter;
-import dev.weir.connectors.OptionValues;
-import dev.weir.connectors.format.Formats;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import java.io.IOException;
@@ -13,42 +11,40 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * Writes files into a folder. A file is hidden (its name starts with a point) until the commit
- * renames it.
+ * Writes files into a folder, or into those of its partitions. A file is hidden (its name starts
+ * with a point) until the commit renames it.
  */
 final class FileSink implements Sink {
   /** What the names of files that are not committed start with. */
   static final String HIDDEN = ".";
 
-  private final OptionValues options;
-  private final Path folder;
-  private final long fileSize;
+  private final FileOutput output;
+  private final Completion completion;
 
-  FileSink(OptionValues options, Path folder, long fileSize) {
-    this.options = options;
-    this.folder = folder;
-    this.fileSize = fileSize;
+  FileSink(FileOutput output, Completion completion) {
+    this.output = output;
+    this.completion = completion;
   }
 
   @Override
   public boolean acceptsUpdates() {
-    return Formats.of(options.table()).acceptsUpdates();
+    return output.rows().acceptsUpdates();
   }
 
   @Override
   public SinkWriter open(int task) {
     try {
-      Files.createDirectories(folder);
+      Files.createDirectories(output.root());
     } catch (IOException e) {
-      throw failed(folder, e);
+      throw failed(output.root(), e);
     }
-    return new FileSinkWriter(folder, task, new FileRows(options), fileSize);
+    return completion.follow(new FileSinkWriter(output, task), task);
   }
 
   /** Renames hidden files; those that have been renamed already are let pass. */
   @Override
   public void commit(List<String> prepared) {
-    for (String text : prepared) {
+    for (String text : completion.files(prepared)) {
       Path hidden = Path.of(text);
       Path shown = shown(hidden);
       try {
@@ -61,10 +57,18 @@ final class FileSink implements Sink {
       } catch (IOException e) {
         throw failed(hidden, e);
       }
+      completion.shown(output.folder(shown));
     }
+    completion.committed();
   }
 
-  private static Path shown(Path hidden) {
+  @Override
+  public void finish() {
+    completion.finish();
+  }
+
+  /** The name of a hidden file once it is committed. */
+  static Path shown(Path hidden) {
     String name = String.valueOf(hidden.getFileName());
     return hidden.resolveSibling(name.substring(HIDDEN.length()));
   }

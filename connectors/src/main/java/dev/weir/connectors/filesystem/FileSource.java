@@ -11,23 +11,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Reads files, cut into ranges where the format allows it. */
 final class FileSource implements Source {
   private final FileTable table;
-  private final String path;
+  private final Supplier<List<Path>> found;
   private final long rangeSize;
 
-  FileSource(FileTable table, String path, long rangeSize) {
+  FileSource(FileTable table, Supplier<List<Path>> found, long rangeSize) {
     this.table = table;
-    this.path = path;
+    this.found = found;
     this.rangeSize = rangeSize;
   }
 
   @Override
   public List<Split> splits() {
     List<Split> splits = new ArrayList<>();
-    for (Path file : FileNames.find(path)) {
+    for (Path file : found.get()) {
       addRanges(file, splits);
     }
     return splits;

@@ -8,11 +8,14 @@ import dev.weir.connector.Sink;
 import dev.weir.connector.Source;
 import dev.weir.connectors.OptionValues;
 import dev.weir.connectors.format.Formats;
+import dev.weir.connectors.partition.PartitionLayout;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.plan.FieldPath;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,8 +23,18 @@ import java.util.List;
 public final class FilesystemConnector implements Connector {
   private static final String PATH = "path";
   private static final String MONITOR = "source.monitor-interval";
-  private static final String FILE_SIZE = "sink.rolling-policy.file-size";
   private static final long RANGE = 4L << 20;
+
+  private final InstantSource clock;
+
+  /** The connector as the service loader makes it. */
+  public FilesystemConnector() {
+    this(InstantSource.system());
+  }
+
+  FilesystemConnector(InstantSource clock) {
+    this.clock = clock;
+  }
 
   @Override
   public String name() {
@@ -30,21 +43,28 @@ public final class FilesystemConnector implements Connector {
 
   @Override
   public List<Option> options() {
-    return List.of(
+    List<Option> options = new ArrayList<>();
+    options.add(
         new Option(
-            PATH, Kind.TEXT, true, null, "A file, a folder or a pattern; for writing, a folder."),
-        Formats.OPTION,
-        new Option(MONITOR, Kind.DURATION, false, null, "How often to look for new files."),
-        new Option(FILE_SIZE, Kind.MEMORY, false, "128 mb", "When to begin the next file."));
+            PATH, Kind.TEXT, true, null, "A file, a folder or a pattern; for writing, a folder."));
+    options.add(Formats.OPTION);
+    options.add(
+        new Option(MONITOR, Kind.DURATION, false, null, "How often to look for new files."));
+    options.addAll(Rolling.options());
+    options.addAll(PartitionOptions.options());
+    return options;
   }
 
   @Override
   public void validate(CatalogTable table) {
-    values(table);
+    values(PartitionOptions.layout(table));
   }
 
-  private OptionValues values(CatalogTable table) {
+  /** The options, of the table as its format sees it. */
+  private OptionValues values(PartitionLayout layout) {
+    CatalogTable table = layout.stored();
     OptionValues values = Formats.options(table, options());
+    PartitionOptions.check(values);
     if (values.isSet(MONITOR)) {
       throw new WeirException(
               ErrorCode.UNSUPPORTED,
@@ -75,15 +95,21 @@ public final class FilesystemConnector implements Connector {
 
   @Override
   public Source source(CatalogTable table, List<FieldPath> columns, RowType schema) {
-    OptionValues values = values(table);
+    PartitionLayout layout = PartitionOptions.layout(table);
+    OptionValues values = values(layout);
+    Path root = FileNames.place(values.text(PATH));
     List<FieldPath> paths = new ArrayList<>();
     List<Field> fields = new ArrayList<>();
     List<Integer> read = new ArrayList<>();
     List<MetadataReader.Told> told = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      String key = table.metadata().get(columns.get(i).names().getFirst());
+      String name = columns.get(i).names().getFirst();
+      String key = table.metadata().get(name);
+      int partition = table.partitionKeys().indexOf(name);
       if (key != null) {
         told.add(new MetadataReader.Told(i, FileMetadata.of(key)));
+      } else if (partition >= 0) {
+        told.add(new MetadataReader.Told(i, new PartitionFact(root, layout, partition)));
       } else {
         paths.add(columns.get(i));
         fields.add(schema.fields().get(i));
@@ -91,15 +117,40 @@ public final class FilesystemConnector implements Connector {
       }
     }
     FileTable files = new FileTable(values, paths, RowType.of(fields));
-    FileSource source = new FileSource(files, values.text(PATH), RANGE);
+    String path = values.text(PATH);
+    FileSource source =
+        new FileSource(
+            files,
+            () ->
+                layout.isPartitioned() ? PartitionFolders.find(path, layout) : FileNames.find(path),
+            RANGE);
     return told.isEmpty() ? source : new MetadataSource(source, read, told);
   }
 
   @Override
   public Sink sink(CatalogTable table) {
-    OptionValues values = values(table);
+    return sink(output(table), false);
+  }
+
+  @Override
+  public Sink overwritingSink(CatalogTable table) {
+    FileOutput output = output(table);
+    return new OverwritingFileSink(output, sink(output, true));
+  }
+
+  private FileSink sink(FileOutput output, boolean overwrites) {
+    OptionValues values = values(output.layout());
+    return new FileSink(
+        output, new Completion(output, PartitionOptions.completion(values), overwrites));
+  }
+
+  private FileOutput output(CatalogTable table) {
+    PartitionLayout layout = PartitionOptions.layout(table);
+    OptionValues values = values(layout);
+    FileRows rows = new FileRows(values);
     // tells before anything runs what can't be written
-    new FileRows(values).check();
-    return new FileSink(values, FileNames.place(values.text(PATH)), values.bytes(FILE_SIZE));
+    rows.check();
+    Path root = FileNames.place(values.text(PATH));
+    return new FileOutput(root, layout, rows, Rolling.of(values), clock);
   }
 }

@@ -15,7 +15,7 @@ final class MetadataReader implements SplitReader {
   private final List<Told> told;
 
   /** A column of the batch that is filled here. */
-  record Told(int column, FileMetadata what) {}
+  record Told(int column, FileFact what) {}
 
   /** {@code read}: the columns of the batch that {@code rows} fills. */
   MetadataReader(SplitReader rows, Path file, List<Integer> read, List<Told> told) {

@@ -9,7 +9,9 @@ import dev.weir.connector.Source;
 import dev.weir.connectors.OptionValues;
 import dev.weir.connectors.SourceOnly;
 import dev.weir.connectors.format.Formats;
+import dev.weir.error.ErrorCode;
 import dev.weir.error.Suggestions;
+import dev.weir.error.WeirException;
 import dev.weir.plan.FieldPath;
 import dev.weir.text.LongResult;
 import dev.weir.text.TimestampText;
@@ -46,6 +48,12 @@ public final class ReplayConnector implements Connector {
 
   @Override
   public void validate(CatalogTable table) {
+    if (!table.partitionKeys().isEmpty()) {
+      throw new WeirException(
+              ErrorCode.UNSUPPORTED,
+              "table \"" + table.name() + "\" is replayed and can't be partitioned")
+          .withHint("Leave PARTITIONED BY out; name the folder or a pattern as its path.");
+    }
     settings(Formats.options(table, options()));
   }
 

@@ -77,7 +77,8 @@ final class ReadFiles {
   }
 
   FileSource source() {
-    return new FileSource(fileTable(), options.get("path"), rangeSize);
+    return new FileSource(
+        fileTable(), () -> FileNames.find(String.valueOf(options.get("path"))), rangeSize);
   }
 
   List<String> read() {

@@ -171,11 +171,14 @@ public final class ScriptRun {
             .map(Sink.class::cast)
             .map(sink -> sink.table().name())
             .collect(Collectors.toSet());
-    if (insert.sinks().stream().anyMatch(sink -> reads(sink, written))) {
+    // what overwrites comes after all before it, and before all after it
+    boolean overwrites =
+        insert.sinks().stream().anyMatch(sink -> sink.mode() == Sink.Mode.OVERWRITE);
+    if (overwrites || insert.sinks().stream().anyMatch(sink -> reads(sink, written))) {
       runPending();
     }
     pending.addAll(insert.sinks());
-    if (session.settings().insertsOneByOne()) {
+    if (overwrites || session.settings().insertsOneByOne()) {
       runPending();
     }
   }
