@@ -185,8 +185,12 @@ class CreateTableTest {
             + " \"connector\" is given twice",
         "CREATE TEMPORARY TABLE t WITH ('connector' = 'inserts') AS SELECT 1 | CREATE TABLE"
             + " AS SELECT syntax does not support to create temporary table yet",
-        "CREATE TABLE t (a INT) PARTITIONED BY (a) WITH ('connector' = 'inserts') | PARTITIONED BY"
-            + " is not supported",
+        "CREATE TABLE t (a INT) PARTITIONED BY (b) WITH ('connector' = 'inserts') | partition"
+            + " column \"b\" does not exist in table \"t\"",
+        "CREATE TABLE t (a INT, b AS a + 1) PARTITIONED BY (b) WITH ('connector' = 'inserts') |"
+            + " partition column \"b\" is a computed column",
+        "CREATE TABLE t (a INT) PARTITIONED BY (a, a) WITH ('connector' = 'inserts') | partition"
+            + " column \"a\" is named twice",
         "CREATE TABLE nowhere.t (a INT) WITH ('connector' = 'inserts') | database \"nowhere\" does"
             + " not exist",
         "CREATE TABLE a.b.t (a INT) WITH ('connector' = 'inserts') | catalog \"a\" does not exist",

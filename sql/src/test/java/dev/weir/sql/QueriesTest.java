@@ -93,7 +93,10 @@ class QueriesTest {
             + " no value",
         "INSERT INTO ordres SELECT 1 | table \"ordres\" does not exist",
         "INSERT INTO cheap SELECT 1 | \"cheap\" is a view and cannot be written to",
-        "INSERT OVERWRITE orders SELECT * FROM cheap | INSERT OVERWRITE is not supported",
+        "INSERT OVERWRITE orders SELECT * FROM cheap | table \"orders\" of connector"
+            + " \"inserts\" can't be overwritten",
+        "INSERT INTO orders PARTITION (id = 1) SELECT 'a', 1 | column \"id\" is no partition column"
+            + " of table \"orders\"",
         "INSERT INTO orders SELECT COUNT(*), name, 1 FROM orders GROUP BY name | table \"orders\""
             + " takes new rows only, but the rows of the query change",
       })

@@ -20,6 +20,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -144,9 +145,9 @@ public sealed interface PartitionValue {
   private static PartitionValue timestamp(String text, TimestampType type) {
     LocalDateTime time = LocalDateTime.parse(text.replace(' ', 'T'));
     long units = type.unitsPerSecond();
-    long fraction = time.getNano() / (1_000_000_000L / units);
-    return new Whole(
-        Math.addExact(Math.multiplyExact(time.toEpochSecond(ZoneOffset.UTC), units), fraction));
+    Instant instant = time.toInstant(ZoneOffset.UTC);
+    long fraction = instant.getNano() / (1_000_000_000L / units);
+    return new Whole(Math.addExact(Math.multiplyExact(instant.getEpochSecond(), units), fraction));
   }
 
   /** The text of a value that isn't NULL. */
