@@ -117,8 +117,8 @@ public final class PartitionLayout {
                 ErrorCode.MALFORMED_ROW,
                 "file \"" + file + "\" of table \"" + table.name() + "\" lies in no partition")
             .withHint(
-                "It should be in folders "
-                    + String.join("/", keys.stream().map(key -> key.name() + "=...").toList())
+                "Its folders should be "
+                    + String.join("/", keys.stream().map(key -> key.name() + "=<value>").toList())
                     + ".");
       }
     }
