@@ -24,8 +24,8 @@ public final class Formats {
           Option.Kind.TEXT,
           true,
           null,
-          "What rows look like: csv, json, debezium-json, canal-json, maxwell-json, ogg-json, raw"
-              + " or avro.");
+          "What rows look like: csv, json, debezium-json, canal-json, maxwell-json, ogg-json, raw,"
+              + " avro or parquet.");
 
   /** Formats that Flink has and Weir does not. */
   private static final Set<String> MISSING =
