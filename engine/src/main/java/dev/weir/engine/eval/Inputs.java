@@ -14,6 +14,8 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ConstantDescs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the reading of input columns, also of fields within rows. */
@@ -58,6 +60,20 @@ final class Inputs {
       case Cast c -> null;
       case Case c -> null;
     };
+  }
+
+  /** The columns that the expression reads, ascending. */
+  static int[] columns(Expr expression) {
+    Set<Integer> columns = new TreeSet<>();
+    collect(expression, columns);
+    return columns.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static void collect(Expr expression, Set<Integer> columns) {
+    if (expression instanceof InputRef input) {
+      columns.add(input.index());
+    }
+    Determinism.parts(expression).forEach(part -> collect(part, columns));
   }
 
   private static Path fieldOf(Path row, FieldAccess field) {

@@ -7,10 +7,17 @@ import dev.weir.engine.function.EvalContext;
 public final class PairPredicate {
   private final PairCode code;
   private final Scratch scratch;
+  private final int[] columns;
 
-  PairPredicate(PairCode code, Scratch scratch) {
+  PairPredicate(PairCode code, Scratch scratch, int[] columns) {
     this.code = code;
     this.scratch = scratch;
+    this.columns = columns;
+  }
+
+  /** The columns it reads, ascending: those of the left input, then those of the right. */
+  public int[] columns() {
+    return columns.clone();
   }
 
   /** Makes the part that one task runs. */

@@ -112,7 +112,7 @@ public final class StageCompiler {
           builder.withMethodBody(
               "test", TEST, ClassFile.ACC_PUBLIC, code -> test(code, folded, left.size(), scratch));
         });
-    return new PairPredicate((PairCode) define(bytes), scratch);
+    return new PairPredicate((PairCode) define(bytes), scratch, Inputs.columns(folded));
   }
 
   private static byte[] build(Consumer<ClassBuilder> handler) {

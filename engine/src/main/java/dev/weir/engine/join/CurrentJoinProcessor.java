@@ -8,9 +8,7 @@ import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.Saturable;
 import dev.weir.engine.operator.TaskContext;
-import dev.weir.engine.state.ColumnComparison;
 import dev.weir.engine.state.KeyTable;
-import dev.weir.engine.state.RowStore;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;
 import dev.weir.plan.CurrentJoin;
@@ -64,7 +62,12 @@ final class CurrentJoinProcessor implements Processor, InputListener, Saturable 
     EmittedPairs emitted =
         node.insertOnly() ? null : new EmittedPairs(leftType, rightType, leftKeys);
     this.matched =
-        new MatchedRows(node.type() == JoinType.LEFT, leftKeys, condition, emitted, pairs);
+        new MatchedRows(
+            node.type() == JoinType.LEFT,
+            leftKeys,
+            new MatchedRows.Stored(right, leftType.size(), condition),
+            emitted,
+            pairs);
   }
 
   @Override
@@ -77,7 +80,7 @@ final class CurrentJoinProcessor implements Processor, InputListener, Saturable 
     if (input != LEFT) {
       change(batch);
     } else if (open) {
-      matched.join(batch, keys, right);
+      matched.join(batch, keys);
     } else {
       for (int row = 0; row < batch.size(); row++) {
         waiting.add(batch, row, batch.kind(row));
@@ -126,7 +129,7 @@ final class CurrentJoinProcessor implements Processor, InputListener, Saturable 
     switch (batch.kind(row)) {
       case RowKind.UPDATE_BEFORE -> {}
       case RowKind.DELETE -> {
-        if (before != JoinSide.NONE && same(before, batch, row)) {
+        if (before != JoinSide.NONE && right.isSame(before, batch, row)) {
           right.drop(before, key);
         }
       }
@@ -139,22 +142,12 @@ final class CurrentJoinProcessor implements Processor, InputListener, Saturable 
     }
   }
 
-  private boolean same(int slot, Batch batch, int row) {
-    RowStore rows = right.rows();
-    for (int i = 0; i < rows.columnCount(); i++) {
-      if (!ColumnComparison.same(rows.column(i), slot, batch.column(i), row)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   @Override
   public void inputEnded(int input) {
     if (input != LEFT && !open) {
       open = true;
       waiting.release(
-          context.batchSize(), node.left().insertOnly(), batch -> matched.join(batch, keys, right));
+          context.batchSize(), node.left().insertOnly(), batch -> matched.join(batch, keys));
       if (watermark > Watermark.NONE) {
         output.watermark(watermark);
       }

@@ -69,18 +69,13 @@ final class ExistenceMatching {
     return batch;
   }
 
-  private boolean matches(Batch leftRows, int leftRow, Batch rightRows, int rightRow) {
-    return condition == null || condition.test(leftRows, leftRow, rightRows, rightRow);
-  }
-
   private final class OfLeft implements Matching {
-    private Batch batch = left.rows().view();
-    private Batch stored = right.rows().view();
+    private final StoredRow stored = StoredRow.ofRight(right, left.columnCount(), condition);
+    private Batch batch = marks;
 
     @Override
     public void begin(Batch next) {
       batch = next;
-      stored = right.rows().view();
       left.begin(batch);
       output.begin(batch, marks);
     }
@@ -106,7 +101,7 @@ final class ExistenceMatching {
     private long find(int row, int key) {
       long found = 0;
       for (int match = right.first(key); match != JoinSide.NONE; match = right.next(match)) {
-        if (matches(batch, row, stored, match)) {
+        if (condition == null || condition.test(batch, row, stored.at(match), 0)) {
           found++;
           if (matchesLast) {
             break;
@@ -118,15 +113,14 @@ final class ExistenceMatching {
   }
 
   private final class OfRight implements Matching {
-    private Batch batch = right.rows().view();
-    private Batch stored = left.rows().view();
+    private final StoredRow stored = StoredRow.ofLeft(left, condition);
+    private Batch batch = marks;
 
     @Override
     public void begin(Batch next) {
       batch = next;
-      stored = left.rows().view();
       right.begin(batch);
-      output.begin(stored, marks);
+      output.begin(left.rows(), marks);
     }
 
     @Override
@@ -142,7 +136,7 @@ final class ExistenceMatching {
       int slot = left.first(key);
       while (slot != JoinSide.NONE) {
         int following = left.next(slot);
-        if (matches(stored, slot, batch, row)) {
+        if (condition == null || condition.test(stored.at(slot), 0, batch, row)) {
           change(slot, retracts);
           if (matchesLast) {
             left.drop(slot, key);

@@ -4,6 +4,7 @@ import dev.weir.batch.Batch;
 import dev.weir.batch.Column;
 import dev.weir.batch.RowKind;
 import dev.weir.engine.operator.Output;
+import dev.weir.engine.state.RowPages;
 import dev.weir.type.RowType;
 import java.util.Arrays;
 
@@ -21,13 +22,17 @@ final class JoinOutput {
   private final boolean insertOnly;
   private final int[] lefts;
   private final int[] rights;
-  private final int[] present;
   private int count;
 
-  /** Where the two halves of pairs are. */
-  private Batch leftSource;
+  private Half leftHalf = JoinOutput::none;
+  private Half rightHalf = JoinOutput::none;
 
-  private Batch rightSource;
+  /** Where halves of pairs are. */
+  @FunctionalInterface
+  private interface Half {
+    /** Copies a column of the rows to an empty one; those that are missing give NULL. */
+    void read(int column, int[] rows, int count, Column into);
+  }
 
   JoinOutput(RowType schema, int leftCount, int batchSize, boolean insertOnly, Output output) {
     this.output = output;
@@ -39,15 +44,34 @@ final class JoinOutput {
     this.batch = new Batch(columns, batchSize, insertOnly ? null : kinds);
     this.lefts = new int[batchSize];
     this.rights = new int[batchSize];
-    this.present = new int[batchSize];
-    this.leftSource = batch;
-    this.rightSource = batch;
   }
 
   /** Starts on pairs of rows of these two, stored or of the batch at work. */
   void begin(Batch left, Batch right) {
-    leftSource = left;
-    rightSource = right;
+    leftHalf = half(left);
+    rightHalf = half(right);
+  }
+
+  void begin(Batch left, RowPages right) {
+    leftHalf = half(left);
+    rightHalf = half(right);
+  }
+
+  void begin(RowPages left, Batch right) {
+    leftHalf = half(left);
+    rightHalf = half(right);
+  }
+
+  private static Half half(RowPages pages) {
+    return (column, rows, count, into) -> pages.read(column, rows, count, into, 0);
+  }
+
+  private static Half half(Batch rowsOf) {
+    return (column, rows, count, into) -> gather(rowsOf.column(column), rows, count, into);
+  }
+
+  private static void none(int column, int[] rows, int count, Column into) {
+    throw new IllegalStateException("pairs of nothing");
   }
 
   /** Adds a pair, one half of which may be missing. */
@@ -64,8 +88,13 @@ final class JoinOutput {
   void emit() {
     if (count > 0) {
       batch.clear();
-      gather(0, leftCount, leftSource, lefts);
-      gather(leftCount, batch.columnCount(), rightSource, rights);
+      for (int c = 0; c < batch.columnCount(); c++) {
+        if (c < leftCount) {
+          leftHalf.read(c, lefts, count, batch.column(c));
+        } else {
+          rightHalf.read(c - leftCount, rights, count, batch.column(c));
+        }
+      }
       batch.setSize(count);
       if (insertOnly) {
         assert kinds[0] == RowKind.INSERT : kinds[0];
@@ -75,22 +104,20 @@ final class JoinOutput {
     }
   }
 
-  private void gather(int from, int to, Batch source, int[] rows) {
-    if (from == to) {
+  private static void gather(Column source, int[] rows, int count, Column into) {
+    int i = 0;
+    while (i < count && rows[i] != MISSING) {
+      i++;
+    }
+    if (i == count) {
+      into.gather(source, rows, count, 0);
       return;
     }
-    boolean anyMissing = false;
-    for (int i = 0; i < count; i++) {
-      anyMissing |= rows[i] == MISSING;
-      present[i] = Math.max(0, rows[i]);
-    }
-    for (int c = from; c < to; c++) {
-      Column column = batch.column(c);
-      column.gather(source.column(c - from), present, count, 0);
-      for (int i = 0; anyMissing && i < count; i++) {
-        if (rows[i] == MISSING) {
-          column.nulls().set(i);
-        }
+    for (int row = 0; row < count; row++) {
+      if (rows[row] == MISSING) {
+        into.nulls().set(row);
+      } else {
+        into.copy(source, rows[row], row);
       }
     }
   }

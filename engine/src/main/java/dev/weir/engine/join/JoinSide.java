@@ -1,14 +1,12 @@
 package dev.weir.engine.join;
 
 import dev.weir.batch.Batch;
-import dev.weir.batch.Column;
-import dev.weir.batch.LongColumn;
 import dev.weir.engine.operator.KeyHash;
 import dev.weir.engine.operator.TaskContext;
 import dev.weir.engine.state.AccessOrder;
 import dev.weir.engine.state.KeyTable;
 import dev.weir.engine.state.RowIndex;
-import dev.weir.engine.state.RowStore;
+import dev.weir.engine.state.RowPages;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateRows;
 import dev.weir.engine.state.StateWriter;
@@ -36,7 +34,7 @@ final class JoinSide {
   private final int[] keyColumns;
   private final int[] allColumns;
   private final KeyTable keys;
-  private final RowStore rows;
+  private final RowPages rows;
   private final @Nullable RowIndex index;
 
   /** Whether the number of matches of a row is part of what is written of it. */
@@ -73,7 +71,7 @@ final class JoinSide {
     this.allColumns = new int[type.size()];
     Arrays.setAll(allColumns, i -> i);
     this.keys = keys;
-    this.rows = new RowStore(type.types());
+    this.rows = new RowPages(type.types());
     this.index = merges ? new RowIndex(rows) : null;
   }
 
@@ -98,8 +96,17 @@ final class JoinSide {
     }
   }
 
-  RowStore rows() {
+  RowPages rows() {
     return rows;
+  }
+
+  RowType type() {
+    return type;
+  }
+
+  /** Whether the stored row is the same as one of the batch. */
+  boolean isSame(int slot, Batch batch, int row) {
+    return rows.same(slot, batch, allColumns, row);
   }
 
   int[] keyColumns() {
@@ -255,22 +262,23 @@ final class JoinSide {
 
   void write(StateWriter out) {
     int[] slots = rows.slots();
-    List<Column> columns = new ArrayList<>();
-    for (int i = 0; i < allColumns.length; i++) {
-      columns.add(rows.column(i));
+    stateRows().write(out, this::gather, slots, slots.length);
+  }
+
+  private void gather(int[] slots, int count, Batch into) {
+    rows.read(slots, count, into);
+    long[] matchCounts = into.longs(allColumns.length).values;
+    long[] copyCounts = into.longs(allColumns.length + 1).values;
+    for (int i = 0; i < count; i++) {
+      matchCounts[i] = matches[slots[i]];
+      copyCounts[i] = copies(slots[i]);
     }
-    LongColumn matchCounts = new LongColumn(Math.max(1, rows.bound()));
-    LongColumn copyCounts = new LongColumn(Math.max(1, rows.bound()));
-    for (int slot : slots) {
-      matchCounts.set(slot, matches[slot]);
-      copyCounts.set(slot, copies(slot));
-    }
-    columns.add(matchCounts);
-    columns.add(copyCounts);
     if (accesses != null) {
-      columns.add(accesses.times(rows.bound()));
+      long[] times = into.longs(allColumns.length + 2).values;
+      for (int i = 0; i < count; i++) {
+        times[i] = accesses.time(slots[i]);
+      }
     }
-    stateRows().write(out, columns, slots, slots.length);
   }
 
   private StateRows stateRows() {

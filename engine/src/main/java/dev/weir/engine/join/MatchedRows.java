@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class MatchedRows {
   private final boolean padded;
   private final int[] leftKeys;
-  private final PairCondition.@Nullable Test condition;
+  private final JoinSide right;
+  private final Stored stored;
+  private final StoredRow whole;
   private final @Nullable EmittedPairs emitted;
   private final JoinOutput pairs;
   private long[] hashes = {};
@@ -28,15 +30,34 @@ final class MatchedRows {
   private byte[] kinds = {};
   private int count;
 
+  /** The rows of the right side, and what tells whether one matches a row of the left. */
+  static final class Stored {
+    private final JoinSide right;
+    private final PairCondition.@Nullable Test condition;
+    private final StoredRow read;
+
+    Stored(JoinSide right, int leftColumns, PairCondition.@Nullable Test condition) {
+      this.right = right;
+      this.condition = condition;
+      this.read = StoredRow.ofRight(right, leftColumns, condition);
+    }
+
+    boolean matches(Batch batch, int row, int slot) {
+      return condition == null || condition.test(batch, row, read.at(slot), 0);
+    }
+  }
+
   MatchedRows(
       boolean padded,
       int[] leftKeys,
-      PairCondition.@Nullable Test condition,
+      Stored stored,
       @Nullable EmittedPairs emitted,
       JoinOutput pairs) {
     this.padded = padded;
     this.leftKeys = leftKeys;
-    this.condition = condition;
+    this.right = stored.right;
+    this.stored = stored;
+    this.whole = StoredRow.whole(right);
     this.emitted = emitted;
     this.pairs = pairs;
   }
@@ -52,16 +73,15 @@ final class MatchedRows {
   }
 
   /** Emits what comes of the left rows of a batch. */
-  void join(Batch batch, KeyTable keys, JoinSide right) {
+  void join(Batch batch, KeyTable keys) {
     if (hashes.length < batch.size()) {
       hashes = new long[batch.size()];
     }
     KeyHash.hash(batch, leftKeys, hashes);
-    Batch stored = right.rows().view();
     if (emitted == null) {
-      joinNew(batch, keys, right, stored);
+      joinNew(batch, keys);
     } else {
-      joinChanges(batch, keys, right, stored, emitted);
+      joinChanges(batch, keys, emitted);
     }
   }
 
@@ -71,13 +91,13 @@ final class MatchedRows {
         : JoinSide.NONE;
   }
 
-  private void joinNew(Batch batch, KeyTable keys, JoinSide right, Batch stored) {
-    pairs.begin(batch, stored);
+  private void joinNew(Batch batch, KeyTable keys) {
+    pairs.begin(batch, right.rows());
     for (int row = 0; row < batch.size(); row++) {
       boolean found = false;
       int match = right.first(key(batch, row, keys));
       for (; match != JoinSide.NONE; match = right.next(match)) {
-        if (condition == null || condition.test(batch, row, stored, match)) {
+        if (stored.matches(batch, row, match)) {
           found = true;
           for (long i = right.copies(match); i > 0; i--) {
             pairs.add(row, match, RowKind.INSERT);
@@ -91,8 +111,7 @@ final class MatchedRows {
     pairs.emit();
   }
 
-  private void joinChanges(
-      Batch batch, KeyTable keys, JoinSide right, Batch stored, EmittedPairs remembered) {
+  private void joinChanges(Batch batch, KeyTable keys, EmittedPairs remembered) {
     remembered.begin(batch);
     count = 0;
     for (int row = 0; row < batch.size(); row++) {
@@ -103,10 +122,10 @@ final class MatchedRows {
       int left = EmittedPairs.NONE;
       int match = right.first(key(batch, row, keys));
       for (; match != JoinSide.NONE; match = right.next(match)) {
-        if (condition == null || condition.test(batch, row, stored, match)) {
+        if (stored.matches(batch, row, match)) {
           left = left == EmittedPairs.NONE ? remembered.addLeft(batch, row) : left;
           for (long i = right.copies(match); i > 0; i--) {
-            put(row, remembered.add(left, stored, match), RowKind.INSERT);
+            put(row, remembered.add(left, whole.at(match), 0), RowKind.INSERT);
           }
         }
       }

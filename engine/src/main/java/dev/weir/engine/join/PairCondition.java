@@ -11,8 +11,10 @@ public interface PairCondition {
   Test open(TaskContext context);
 
   /** The condition at work in one task. */
-  @FunctionalInterface
   interface Test {
+    /** The columns that it reads, those of the left side counted first, then those of the right. */
+    int[] columns();
+
     /** Whether the condition is TRUE for a row of the left side and one of the right. */
     boolean test(Batch left, int leftRow, Batch right, int rightRow);
   }

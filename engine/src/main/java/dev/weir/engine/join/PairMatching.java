@@ -1,6 +1,7 @@
 package dev.weir.engine.join;
 
 import dev.weir.batch.Batch;
+import dev.weir.batch.Column;
 import dev.weir.batch.RowKind;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * without one stands alone if its side is kept.
  */
 final class PairMatching implements Matching {
+  private static final Batch NONE = new Batch(new Column[0], 0, null);
+
   /** Whether this matching takes the rows of the left side. */
   private final boolean fromLeft;
 
@@ -18,8 +21,8 @@ final class PairMatching implements Matching {
   private final boolean keepsOther;
   private final PairCondition.@Nullable Test condition;
   private final JoinOutput pairs;
-  private Batch batch;
-  private Batch stored;
+  private final StoredRow stored;
+  private Batch batch = NONE;
 
   /** Which of two sides a matching is for. */
   record Sides(JoinSide own, JoinSide other, boolean keepsOwn, boolean keepsOther) {}
@@ -33,19 +36,20 @@ final class PairMatching implements Matching {
     this.keepsOther = sides.keepsOther;
     this.condition = condition;
     this.pairs = pairs;
-    this.stored = other.rows().view();
-    this.batch = stored;
+    this.stored =
+        fromLeft
+            ? StoredRow.ofRight(other, own.columnCount(), condition)
+            : StoredRow.ofLeft(other, condition);
   }
 
   @Override
   public void begin(Batch next) {
     batch = next;
-    stored = other.rows().view();
     own.begin(batch);
     if (fromLeft) {
-      pairs.begin(batch, stored);
+      pairs.begin(batch, other.rows());
     } else {
-      pairs.begin(stored, batch);
+      pairs.begin(other.rows(), batch);
     }
   }
 
@@ -101,8 +105,8 @@ final class PairMatching implements Matching {
   private boolean matches(int row, int match) {
     return condition == null
         || (fromLeft
-            ? condition.test(batch, row, stored, match)
-            : condition.test(stored, match, batch, row));
+            ? condition.test(batch, row, stored.at(match), 0)
+            : condition.test(stored.at(match), 0, batch, row));
   }
 
   private void pair(int row, int match, byte kind) {

@@ -1,5 +1,6 @@
 package dev.weir.engine.stage;
 
+import dev.weir.batch.Batch;
 import dev.weir.engine.eval.PairPredicate;
 import dev.weir.engine.eval.StageCompiler;
 import dev.weir.engine.function.EvalContext;
@@ -18,7 +19,28 @@ public record PairFilter(PairPredicate predicate) implements PairCondition {
 
   @Override
   public Test open(TaskContext context) {
-    return predicate.open(new EvalContext(context.clock(), context.zone(), context::closeAtEnd))
-        ::test;
+    return new Opened(
+        predicate.open(new EvalContext(context.clock(), context.zone(), context::closeAtEnd)),
+        predicate.columns());
+  }
+
+  private static final class Opened implements Test {
+    private final PairPredicate.Test test;
+    private final int[] columns;
+
+    Opened(PairPredicate.Test test, int[] columns) {
+      this.test = test;
+      this.columns = columns;
+    }
+
+    @Override
+    public int[] columns() {
+      return columns;
+    }
+
+    @Override
+    public boolean test(Batch left, int leftRow, Batch right, int rightRow) {
+      return test.test(left, leftRow, right, rightRow);
+    }
   }
 }

@@ -89,7 +89,7 @@ public final class ColumnComparison {
     }
   }
 
-  private static boolean same(double a, double b) {
+  static boolean same(double a, double b) {
     return a == b || Double.isNaN(a) && Double.isNaN(b);
   }
 

@@ -4,7 +4,7 @@ import dev.weir.batch.Batch;
 import java.util.Arrays;
 
 /**
- * Finds rows of a {@link RowStore} by all their columns, each row being there once.
+ * Finds rows of a {@link StoredRows} by all their columns, each row being there once.
  *
  * <p>Slots are chained by the lower bits of the row's hash; there are at least as many chains as
  * rows.
@@ -13,7 +13,7 @@ public final class RowIndex {
   private static final int FIRST_TABLE = 64;
   private static final int NONE = -1;
 
-  private final RowStore rows;
+  private final StoredRows rows;
 
   /** The first slot of each chain, plus one. */
   private int[] table = new int[FIRST_TABLE];
@@ -23,7 +23,7 @@ public final class RowIndex {
   private long[] hashes = {};
   private int size;
 
-  public RowIndex(RowStore rows) {
+  public RowIndex(StoredRows rows) {
     this.rows = rows;
   }
 

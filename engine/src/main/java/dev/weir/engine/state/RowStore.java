@@ -13,7 +13,7 @@ import java.util.List;
  * Rows in growing columns, each at a slot that it keeps until it is removed; then the slot is used
  * again.
  */
-public final class RowStore {
+public final class RowStore implements StoredRows {
   /** Instead of a column of a batch: nothing is kept in the store's column. */
   public static final int NOT_KEPT = -1;
 
@@ -53,6 +53,7 @@ public final class RowStore {
     return bound;
   }
 
+  @Override
   public int capacity() {
     return capacity;
   }
@@ -153,7 +154,7 @@ public final class RowStore {
     return view;
   }
 
-  /** Whether the row at the slot is the same as one of the batch. */
+  @Override
   public boolean same(int slot, Batch batch, int[] from, int row) {
     for (int i = 0; i < columns.length; i++) {
       if (!ColumnComparison.same(columns[i], slot, batch.column(from[i]), row)) {

@@ -29,16 +29,32 @@ public final class StateRows {
     void rows(Batch rows, int start);
   }
 
+  /** What puts the rows at the given slots into an empty batch. */
+  @FunctionalInterface
+  public interface Gathering {
+    void gather(int[] slots, int count, Batch into);
+  }
+
   /** Writes the rows at the given slots of the columns, in order. */
   public void write(StateWriter out, List<Column> columns, int[] slots, int count) {
+    write(
+        out,
+        (part, size, into) -> {
+          for (int i = 0; i < into.columnCount(); i++) {
+            into.column(i).gather(columns.get(i), part, size, 0);
+          }
+        },
+        slots,
+        count);
+  }
+
+  /** Writes the rows at the given slots, in order. */
+  public void write(StateWriter out, Gathering rows, int[] slots, int count) {
     out.writeLong(count);
     for (int start = 0; start < count; start += CHUNK) {
       int size = Math.min(CHUNK, count - start);
-      int[] part = Arrays.copyOfRange(slots, start, start + size);
       chunk.clear();
-      for (int i = 0; i < chunk.columnCount(); i++) {
-        chunk.column(i).gather(columns.get(i), part, size, 0);
-      }
+      rows.gather(Arrays.copyOfRange(slots, start, start + size), size, chunk);
       chunk.setSize(size);
       out.writeBatch(chunk);
     }

@@ -3,9 +3,10 @@
  *
  * <p>Start at {@link dev.weir.engine.state.KeyTable}, which turns the keys of a batch's rows into
  * dense group numbers; whatever is kept for a group lies in arrays indexed by that number. {@link
- * dev.weir.engine.state.RowStore} keeps whole rows in growing columns. A {@link
- * dev.weir.engine.state.Selection} says which rows of a batch a step works on and which group each
- * belongs to.
+ * dev.weir.engine.state.RowPages} keeps whole rows, each in one place, in pages that never move;
+ * {@link dev.weir.engine.state.RowStore} keeps rows in growing columns, for those who work on them
+ * as columns. A {@link dev.weir.engine.state.Selection} says which rows of a batch a step works on
+ * and which group each belongs to.
  *
  * <p>All state belongs to one task and is touched by its thread only. Nothing is boxed, and nothing
  * is allocated for a row unless an array must grow. State that outgrows memory is not handled here.

@@ -3,6 +3,7 @@ package dev.weir.engine.attached;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.engine.join.PairCondition;
+import dev.weir.engine.join.TestCondition;
 import dev.weir.engine.operator.Change;
 import dev.weir.engine.operator.OperatorRun;
 import dev.weir.engine.operator.Schemas;
@@ -30,9 +31,11 @@ class WindowJoinOperatorTest {
   private static final RowType SIDE = Schemas.of(Types.timestamp(3), Types.STRING, Types.BIGINT);
 
   private static final PairCondition LESS =
-      context ->
+      new TestCondition(
           (left, leftRow, right, rightRow) ->
-              left.longs(2).values[leftRow] < right.longs(2).values[rightRow];
+              left.longs(2).values[leftRow] < right.longs(2).values[rightRow],
+          2,
+          5);
 
   @Test
   void aWindowIsJoinedOnceItIsOver() {

@@ -28,9 +28,11 @@ class IntervalJoinOperatorTest {
   private static final RowType SIDE = Schemas.of(Types.timestamp(3), Types.STRING, Types.BIGINT);
 
   private static final PairCondition LESS =
-      context ->
+      new TestCondition(
           (left, leftRow, right, rightRow) ->
-              left.longs(2).values[leftRow] < right.longs(2).values[rightRow];
+              left.longs(2).values[leftRow] < right.longs(2).values[rightRow],
+          2,
+          5);
 
   @Test
   void pairsComeAtOnceAndRowsAloneWhenTheirIntervalIsOver() {

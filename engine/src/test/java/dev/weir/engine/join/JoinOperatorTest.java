@@ -35,11 +35,13 @@ class JoinOperatorTest {
 
   /** Left amounts below right ones; NULL compares as not TRUE. */
   private static final PairCondition BELOW =
-      context ->
+      new TestCondition(
           (left, leftRow, right, rightRow) ->
               !left.column(0).isNull(leftRow)
                   && !right.column(1).isNull(rightRow)
-                  && left.longs(0).values[leftRow] < right.longs(1).values[rightRow];
+                  && left.longs(0).values[leftRow] < right.longs(1).values[rightRow],
+          0,
+          3);
 
   private static final List<@Nullable Object> MISSING = Arrays.asList(null, null);
 

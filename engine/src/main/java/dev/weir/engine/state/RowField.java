@@ -1,0 +1,112 @@
+package dev.weir.engine.state;
+
+import dev.weir.type.BooleanType;
+import dev.weir.type.DateType;
+import dev.weir.type.DecimalType;
+import dev.weir.type.FloatingType;
+import dev.weir.type.IntegerType;
+import dev.weir.type.RowType;
+import dev.weir.type.SqlType;
+import dev.weir.type.TimeType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a field lies in a row of {@link RowPages}: the bit that says NULL, the place of its fixed
+ * part, and that of the string whose bytes come before its own.
+ */
+record RowField(Kind kind, int bit, int offset, int before, List<RowField> inner) {
+  /** In place of the offset of a field that there is not. */
+  static final int NONE = -1;
+
+  private static final int MOST_INT_DIGITS = 9;
+
+  /** The form of the fixed part. */
+  enum Kind {
+    BYTE(1),
+    SHORT(2),
+    INT(4),
+    LONG(8),
+    FLOAT(4),
+    DOUBLE(8),
+    INT128(16),
+    /** Where the bytes end, counted from the end of the fixed part; they start where others end. */
+    BYTES(4),
+    /** Nothing of its own: its fields follow. */
+    ROW(0);
+
+    final int width;
+
+    Kind(int width) {
+      this.width = width;
+    }
+
+    static Kind of(SqlType type) {
+      return switch (type.layout()) {
+        case LONG -> ofLong(type);
+        case DOUBLE ->
+            type instanceof FloatingType floating && !floating.doublePrecision() ? FLOAT : DOUBLE;
+        case INT128 -> INT128;
+        case BYTES -> BYTES;
+        case ROW -> ROW;
+      };
+    }
+
+    private static Kind ofLong(SqlType type) {
+      return switch (type) {
+        case BooleanType _ -> BYTE;
+        case DateType _, TimeType _ -> INT;
+        case DecimalType decimal -> decimal.precision() <= MOST_INT_DIGITS ? INT : LONG;
+        case IntegerType integer ->
+            switch (integer.width()) {
+              case TINYINT -> BYTE;
+              case SMALLINT -> SHORT;
+              case INT -> INT;
+              case BIGINT -> LONG;
+            };
+        default -> LONG;
+      };
+    }
+  }
+
+  /** Gives fields their places, one after the other. */
+  static final class Layout {
+    private int bits;
+    private int width;
+    private int lastBytes = NONE;
+
+    List<RowField> fields(List<SqlType> types) {
+      List<RowField> fields = new ArrayList<>();
+      for (SqlType type : types) {
+        fields.add(field(type));
+      }
+      return fields;
+    }
+
+    private RowField field(SqlType type) {
+      Kind kind = Kind.of(type);
+      int bit = bits++;
+      int offset = width;
+      width += kind.width;
+      int before = lastBytes;
+      lastBytes = kind == Kind.BYTES ? offset : lastBytes;
+      List<RowField> inner = type instanceof RowType row ? fields(row.types()) : List.of();
+      return new RowField(kind, bit, offset, before, inner);
+    }
+
+    /** Bytes of the fixed parts, which come first. */
+    int width() {
+      return width;
+    }
+
+    /** Bytes of the bits that say NULL, which follow. */
+    int nullBytes() {
+      return bits + 7 >>> 3;
+    }
+
+    /** The offset of the last string, where all bytes end; {@link #NONE} without strings. */
+    int lastBytes() {
+      return lastBytes;
+    }
+  }
+}
