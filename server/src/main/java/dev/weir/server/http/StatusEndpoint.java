@@ -48,7 +48,9 @@ final class StatusEndpoint {
     json.name("rowsRejected").value(progress.rowsRejected());
     json.name("rowsLate").value(progress.rowsLate());
     JsonParts.watermark(json, progress.watermark());
-    json.endObject();
+    json.name("notices").beginArray();
+    session.growth(job).forEach(json::value);
+    json.endArray().endObject();
   }
 
   private synchronized double speed(Job job, long rows) {

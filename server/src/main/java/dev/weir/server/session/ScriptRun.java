@@ -261,6 +261,7 @@ public final class ScriptRun {
       job.cancel();
     }
     results.started(job);
+    session.growth(job).forEach(results::note);
     return job;
   }
 

@@ -18,11 +18,14 @@ import dev.weir.server.view.ViewRegistry;
 import dev.weir.sql.SqlCompiler;
 import dev.weir.sql.Statement;
 import dev.weir.sql.catalog.Catalog;
+import dev.weir.sql.explain.StateGrowth;
 import dev.weir.sql.script.StatementText;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,7 @@ public final class Session implements AutoCloseable {
   private final SqlCompiler definitions;
   private final SqlCompiler answers;
   private final List<Job> jobs = new ArrayList<>();
+  private final Map<Job, List<String>> growth = new HashMap<>();
 
   public Session(SessionSetup setup) {
     this.setup = setup;
@@ -98,6 +102,13 @@ public final class Session implements AutoCloseable {
   public List<Job> jobs() {
     synchronized (jobs) {
       return List.copyOf(jobs);
+    }
+  }
+
+  /** What the state of a listed job grows with for as long as it runs, a line each. */
+  public List<String> growth(Job job) {
+    synchronized (jobs) {
+      return growth.getOrDefault(job, List.of());
     }
   }
 
@@ -156,6 +167,8 @@ public final class Session implements AutoCloseable {
     Job job = startJob(config, new JobSpec(name, List.copyOf(roots), receiver, ledger, null));
     synchronized (jobs) {
       jobs.add(job);
+      growth.put(
+          job, roots.stream().flatMap(root -> StateGrowth.of(root).stream()).distinct().toList());
       forgetOld();
     }
     for (PlanRoot root : roots) {
@@ -172,6 +185,7 @@ public final class Session implements AutoCloseable {
     if (roots.stream().allMatch(Collect.class::isInstance)) {
       synchronized (jobs) {
         jobs.remove(job);
+        growth.remove(job);
       }
     }
   }
@@ -201,7 +215,7 @@ public final class Session implements AutoCloseable {
       if (kept) {
         i++;
       } else {
-        jobs.remove(i);
+        growth.remove(jobs.remove(i));
       }
     }
   }

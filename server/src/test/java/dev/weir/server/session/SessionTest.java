@@ -44,6 +44,28 @@ class SessionTest {
   }
 
   @Test
+  void a_job_without_end_says_at_its_start_what_its_state_grows_with() throws Exception {
+    String endless =
+        "CREATE TABLE g (a INT, b INT) WITH ('connector' = 'datagen', 'rows-per-second' = '10');";
+    test.run(endless + "CREATE MATERIALIZED VIEW v AS SELECT a, COUNT(*) AS c FROM g GROUP BY a;");
+    String notice =
+        "state grows with the number of different values of a in GROUP BY:"
+            + " set table.exec.state.ttl, or group by a window";
+    assertThat(test.messages).containsOnlyOnce(notice);
+    assertThat(test.session.growth(test.jobs.getFirst())).containsExactly(notice);
+  }
+
+  @Test
+  void a_job_that_ends_or_forgets_says_nothing_of_its_state() throws Exception {
+    test.answer(table("t", "in.csv") + "SELECT k, COUNT(*) FROM t GROUP BY k");
+    test.run(
+        "CREATE TABLE g (a INT) WITH ('connector' = 'datagen', 'rows-per-second' = '10');"
+            + "SET 'table.exec.state.ttl' = '1 h';"
+            + "CREATE MATERIALIZED VIEW v AS SELECT a, COUNT(*) AS c FROM g GROUP BY a;");
+    assertThat(test.messages).noneMatch(message -> message.startsWith("state grows"));
+  }
+
+  @Test
   void views_that_follow_each_other_run_as_one_job_and_read_the_input_once() throws Exception {
     test.answer(
         table("t", "in.csv")

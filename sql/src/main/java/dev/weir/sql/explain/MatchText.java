@@ -34,7 +34,7 @@ final class MatchText {
         + " "
         + skip(search.skip())
         + rows(match.result().rows())
-        + (!timed && isUnlimited(search.pattern())
+        + (isUnlimited(match)
             ? " [no WITHIN: a search can go on, and keep its rows, for ever]"
             : "");
   }
@@ -59,6 +59,12 @@ final class MatchText {
       case MatchSkip.ToVariable(_, String name, boolean first) ->
           "skip to " + (first ? "first " : "last ") + name;
     };
+  }
+
+  /** Whether a search can go on for ever, and nothing ends it. */
+  static boolean isUnlimited(MatchRecognize match) {
+    MatchRecognize.Search search = match.search();
+    return search.within() == MatchRecognize.Search.UNLIMITED && isUnlimited(search.pattern());
   }
 
   /** Whether a search can go on for ever. */
