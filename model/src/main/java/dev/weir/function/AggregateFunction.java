@@ -41,8 +41,22 @@ public enum AggregateFunction {
    * how often each value counts.
    */
   PERCENTILE,
+  /** The set of the integers. */
+  BITMAP_BUILD_AGG,
+  /** What is in any of the sets. */
+  BITMAP_OR_AGG,
+  /** What is in all of the sets. */
+  BITMAP_AND_AGG,
+  /** What is in an odd number of the sets. */
+  BITMAP_XOR_AGG,
   /** How many distinct integers there are, NULL over no rows. */
   BITMAP_BUILD_CARDINALITY_AGG,
   /** What a user has written, which says itself what it makes of NULL and of no rows. */
-  USER
+  USER,
+  /** How many numbers BITMAP_OR_AGG has. */
+  BITMAP_OR_CARDINALITY_AGG,
+  /** How many numbers BITMAP_AND_AGG has. */
+  BITMAP_AND_CARDINALITY_AGG,
+  /** How many numbers BITMAP_XOR_AGG has. */
+  BITMAP_XOR_CARDINALITY_AGG
 }

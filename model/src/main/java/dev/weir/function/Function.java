@@ -31,6 +31,7 @@ public record Function(
     COLLECTION,
     JSON,
     VARIANT,
+    BITMAP,
     HASH,
     AUXILIARY
   }

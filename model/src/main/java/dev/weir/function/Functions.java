@@ -85,7 +85,8 @@ public final class Functions {
             OtherFunctions.list(),
             CollectionFunctions.list(),
             JsonFunctions.list(),
-            VariantFunctions.list())
+            VariantFunctions.list(),
+            BitmapFunctions.list())
         .flatMap(List::stream)
         .forEach(function -> {
           if (functions.put(function.name(), function) != null) {

@@ -22,5 +22,6 @@ public enum TypeFamily {
   ROW,
   ARRAY,
   MAP,
-  VARIANT
+  VARIANT,
+  BITMAP
 }

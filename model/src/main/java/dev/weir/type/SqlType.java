@@ -19,6 +19,7 @@ public sealed interface SqlType
         MapType,
         MultisetType,
         VariantType,
+        BitmapType,
         NullType {
 
   boolean nullable();

@@ -16,6 +16,7 @@ public final class Types {
   public static final BinaryType BYTES = new BinaryType(BinaryType.UNBOUNDED, false, true);
   public static final DateType DATE = new DateType(true);
   public static final VariantType VARIANT = new VariantType(true);
+  public static final BitmapType BITMAP = new BitmapType(true);
   public static final NullType NULL = new NullType(true);
 
   private Types() {}

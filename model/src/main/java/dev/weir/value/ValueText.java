@@ -20,6 +20,7 @@ import dev.weir.text.TimestampText;
 import dev.weir.time.ZoneShift;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -111,6 +112,7 @@ public final class ValueText {
       case MapType m -> throw wrongLayout(m);
       case MultisetType m -> throw wrongLayout(m);
       case VariantType v -> throw wrongLayout(v);
+      case BitmapType b -> throw wrongLayout(b);
     }
   }
 
@@ -160,6 +162,7 @@ public final class ValueText {
       case MapType map -> printMap(unfolding.map(map, value), out);
       case MultisetType multiset -> printMap(unfolding.map(multiset.asMap(), value), out);
       case VariantType _ -> VariantText.print(value, out);
+      case BitmapType _ -> new Bitmap().read(value).print(out);
       case RowType row -> printRow(unfolding.row(row, value), 0, row, out);
       default -> out.add(value);
     }

@@ -5,6 +5,7 @@ import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -50,7 +51,7 @@ record FieldOptions(OptionValues options, String column) {
           case IntegerType _, FloatingType _, DecimalType _, CharacterType _ -> true;
           case BooleanType _, BinaryType _, DateType _, TimeType _, TimestampType _ -> false;
           case IntervalType _, RowType _, NullType _ -> false;
-          case ArrayType _, MapType _, MultisetType _, VariantType _ -> false;
+          case ArrayType _, MapType _, MultisetType _, VariantType _, BitmapType _ -> false;
         };
     if (!possible) {
       throw options.wrong(key("kind"), "a column of type " + type + " can only be random");
@@ -94,7 +95,7 @@ record FieldOptions(OptionValues options, String column) {
               seed, options.duration(key("max-past")).toMillis(), timestamp.unitsPerSecond());
       case RowType row -> rows(row, seed);
       case NullType _ -> new ValueMaker.Nothing();
-      case ArrayType _, MapType _, MultisetType _, VariantType _ ->
+      case ArrayType _, MapType _, MultisetType _, VariantType _, BitmapType _ ->
           throw new WeirException(
               ErrorCode.UNSUPPORTED, "random values of type " + type.name() + " are not supported");
     };

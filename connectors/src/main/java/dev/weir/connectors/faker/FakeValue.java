@@ -8,6 +8,7 @@ import dev.weir.batch.Int128Column;
 import dev.weir.batch.LongColumn;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -62,7 +63,7 @@ final class FakeValue {
         case TimestampType type -> longs(column, row, ticks(type, dateTime(text)));
         case IntervalType i -> longs(column, row, Long.parseLong(text.strip()));
         case NullType n -> column.nulls().set(row);
-        case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _ ->
+        case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _, BitmapType _ ->
             throw new IllegalArgumentException(fake.path());
       }
     } catch (NumberFormatException | DateTimeException e) {

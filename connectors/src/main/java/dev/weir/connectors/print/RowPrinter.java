@@ -13,6 +13,7 @@ import dev.weir.text.ByteBuilder;
 import dev.weir.text.TimestampText;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.IntervalType;
 import dev.weir.type.MapType;
@@ -76,7 +77,7 @@ final class RowPrinter {
       case ArrayType array -> array(unfolding.array(array, slice(column, row)), out);
       case MapType map -> map(unfolding.map(map, slice(column, row)), out);
       case MultisetType multiset -> map(unfolding.map(multiset.asMap(), slice(column, row)), out);
-      case VariantType variant -> variants.print(slice(column, row), variant, out);
+      case VariantType _, BitmapType _ -> variants.print(slice(column, row), type, out);
       case RowType nested -> nested((RowColumn) column, row, nested, out);
       case TimestampType timestamp -> timestamp(longs(column, row), timestamp, out);
       case TimeType _ ->

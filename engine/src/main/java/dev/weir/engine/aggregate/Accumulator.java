@@ -20,7 +20,8 @@ sealed interface Accumulator
         CountedExtreme,
         ValueBag,
         ValueList,
-        UserAccumulator {
+        UserAccumulator,
+        BitmapFold {
 
   /**
    * Whether the result depends on the order of additions and retractions, be it by a rounding

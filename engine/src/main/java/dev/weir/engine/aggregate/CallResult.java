@@ -27,7 +27,8 @@ sealed interface CallResult
         MomentResult,
         ListResult,
         Percentile,
-        UserResult {
+        UserResult,
+        BitmapResult {
 
   /** Writes the value for each group, NULL where there is none, to {@code start} and on. */
   void write(int[] groups, int count, Column target, int start);

@@ -43,6 +43,12 @@ final class FeedBuilder {
       case COUNT -> new CallResult.Counted(count(key(call)));
       case BITMAP_BUILD_CARDINALITY_AGG ->
           new CallResult.CountedOrNull(count(new Feed.Key(call.filter(), call.arguments(), true)));
+      case BITMAP_BUILD_AGG, BITMAP_OR_AGG -> bitmap(call, BitmapMerge.OR, false);
+      case BITMAP_AND_AGG -> bitmap(call, BitmapMerge.AND, false);
+      case BITMAP_XOR_AGG -> bitmap(call, BitmapMerge.XOR, false);
+      case BITMAP_OR_CARDINALITY_AGG -> bitmap(call, BitmapMerge.OR, true);
+      case BITMAP_AND_CARDINALITY_AGG -> bitmap(call, BitmapMerge.AND, true);
+      case BITMAP_XOR_CARDINALITY_AGG -> bitmap(call, BitmapMerge.XOR, true);
       case SUM -> sum(call, false);
       case SUM0 -> sum(call, true);
       case AVG -> average(call);
@@ -150,6 +156,12 @@ final class FeedBuilder {
     boolean weighted = call.arguments().size() > 1;
     return new Percentile(
         bag(call), DoubleReader.of(argumentType(call)), weighted, part.doubleValue());
+  }
+
+  private CallResult bitmap(AggregateCall call, BitmapMerge merge, boolean cardinality) {
+    return retracts
+        ? BitmapResult.of(bag(call), merge, cardinality)
+        : BitmapResult.of(feed(key(call)).attach(new BitmapFold(merge)), cardinality);
   }
 
   private ValueBag bag(AggregateCall call) {

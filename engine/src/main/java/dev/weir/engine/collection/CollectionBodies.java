@@ -59,7 +59,7 @@ public final class CollectionBodies {
 
   /** Whether a function of that name is here. */
   public static boolean handles(String name) {
-    return NAMES.contains(name);
+    return NAMES.contains(name) || name.startsWith("BITMAP_");
   }
 
   /** Whether it is called with a NULL at that place too; otherwise it is NULL if that is. */
@@ -107,6 +107,7 @@ public final class CollectionBodies {
       case "SPLIT" -> TextSplits.split();
       case "STR_TO_MAP" -> TextSplits.map();
       case "REGEXP_EXTRACT_ALL" -> TextSplits.extractAll();
+      case String bitmap when bitmap.startsWith("BITMAP_") -> Bitmaps.find(bitmap);
       default ->
           switch (asMap(arguments.getFirst())) {
             case ArrayType array -> ofArray(name, array.element());

@@ -11,6 +11,7 @@ import dev.weir.error.WeirException;
 import dev.weir.expr.Cast;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -68,7 +69,7 @@ final class CastWriter {
       case TimestampType type -> timestamp(value, rule, type);
       case IntervalType type -> same(value, rule, Layout.LONG);
       case NullType type -> value;
-      case ArrayType _, MapType _, MultisetType _, VariantType _, RowType _ ->
+      case ArrayType _, MapType _, MultisetType _, VariantType _, BitmapType _, RowType _ ->
           throw unsupported(rule);
     };
   }

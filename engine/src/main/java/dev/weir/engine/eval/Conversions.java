@@ -2,6 +2,7 @@ package dev.weir.engine.eval;
 
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
 import dev.weir.type.DecimalType;
@@ -56,7 +57,7 @@ final class Conversions {
   /** Whether one value of the type can be less than another. */
   static boolean isOrdered(SqlType type) {
     return switch (type) {
-      case ArrayType _, MapType _, MultisetType _, RowType _, VariantType _ -> false;
+      case ArrayType _, MapType _, MultisetType _, RowType _, VariantType _, BitmapType _ -> false;
       default -> true;
     };
   }

@@ -12,6 +12,7 @@ import dev.weir.engine.variadic.Arguments;
 import dev.weir.text.ByteBuilder;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -63,7 +64,8 @@ public final class JsonValues {
   /** Fails for a type without JSON in Flink. */
   public static void check(String function, SqlType type) {
     switch (type) {
-      case DateType _, TimeType _, IntervalType _ -> throw Arguments.refused(function, type);
+      case DateType _, TimeType _, IntervalType _, BitmapType _ ->
+          throw Arguments.refused(function, type);
       case RowType row -> row.types().forEach(field -> check(function, field));
       case ArrayType array -> check(function, array.element());
       case MapType map -> checkEntries(function, map);

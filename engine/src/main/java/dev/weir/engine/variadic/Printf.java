@@ -4,6 +4,7 @@ import dev.weir.engine.function.BytesResult;
 import dev.weir.error.WeirException;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -58,7 +59,8 @@ public final class Printf {
         || type instanceof ArrayType
         || type instanceof MapType
         || type instanceof MultisetType
-        || type instanceof VariantType) {
+        || type instanceof VariantType
+        || type instanceof BitmapType) {
       throw refused(type);
     }
   }
@@ -80,6 +82,7 @@ public final class Printf {
       case MapType m -> throw refused(type);
       case MultisetType m -> throw refused(type);
       case VariantType v -> throw refused(type);
+      case BitmapType b -> throw refused(type);
       case NullType n -> throw refused(type);
     };
   }

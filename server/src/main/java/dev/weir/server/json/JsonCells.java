@@ -11,6 +11,7 @@ import dev.weir.batch.Slice;
 import dev.weir.text.ByteBuilder;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.DecimalType;
 import dev.weir.type.IntegerType;
@@ -128,6 +129,11 @@ public final class JsonCells {
       case MultisetType multiset ->
           appendMap(unfolding.map(multiset.asMap(), slice(column, row)), out);
       case VariantType _ -> VariantText.print(slice(column, row), out);
+      case BitmapType _ -> {
+        out.add('"');
+        text.print(column, row, type, out);
+        out.add('"');
+      }
       default -> JsonStrings.append(column.data, offset, length, out);
     }
   }

@@ -150,7 +150,14 @@ public final class StateGrowth {
                       JSON_OBJECTAGG_NULL_ON_NULL,
                       JSON_OBJECTAGG_ABSENT_ON_NULL,
                       PERCENTILE,
-                      BITMAP_BUILD_CARDINALITY_AGG ->
+                      BITMAP_BUILD_AGG,
+                      BITMAP_OR_AGG,
+                      BITMAP_AND_AGG,
+                      BITMAP_XOR_AGG,
+                      BITMAP_BUILD_CARDINALITY_AGG,
+                      BITMAP_OR_CARDINALITY_AGG,
+                      BITMAP_AND_CARDINALITY_AGG,
+                      BITMAP_XOR_CARDINALITY_AGG ->
                       true;
                   case COUNT,
                       SUM,

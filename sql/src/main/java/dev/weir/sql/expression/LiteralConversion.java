@@ -4,6 +4,7 @@ import dev.weir.expr.Literal;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -63,7 +64,13 @@ public final class LiteralConversion {
       case DateType _, TimeType _ -> count(literal);
       case TimestampType timestamp -> ticks(literal, timestamp);
       case IntervalType _ -> number(literal).longValue();
-      case RowType _, NullType _, ArrayType _, MapType _, MultisetType _, VariantType _ ->
+      case RowType _,
+          NullType _,
+          ArrayType _,
+          MapType _,
+          MultisetType _,
+          VariantType _,
+          BitmapType _ ->
           throw new IllegalStateException("constant of type " + type + ": " + literal);
     };
   }

@@ -163,7 +163,14 @@ public final class AggregateCalls {
   private static AggregateFunction byName(String name) {
     return switch (name) {
       case "PERCENTILE" -> AggregateFunction.PERCENTILE;
+      case "BITMAP_BUILD_AGG" -> AggregateFunction.BITMAP_BUILD_AGG;
+      case "BITMAP_OR_AGG" -> AggregateFunction.BITMAP_OR_AGG;
+      case "BITMAP_AND_AGG" -> AggregateFunction.BITMAP_AND_AGG;
+      case "BITMAP_XOR_AGG" -> AggregateFunction.BITMAP_XOR_AGG;
       case "BITMAP_BUILD_CARDINALITY_AGG" -> AggregateFunction.BITMAP_BUILD_CARDINALITY_AGG;
+      case "BITMAP_OR_CARDINALITY_AGG" -> AggregateFunction.BITMAP_OR_CARDINALITY_AGG;
+      case "BITMAP_AND_CARDINALITY_AGG" -> AggregateFunction.BITMAP_AND_CARDINALITY_AGG;
+      case "BITMAP_XOR_CARDINALITY_AGG" -> AggregateFunction.BITMAP_XOR_CARDINALITY_AGG;
       default ->
           throw new WeirException(
               ErrorCode.UNSUPPORTED, "aggregate function \"" + name + "\" is not supported yet");

@@ -1,5 +1,7 @@
 package dev.weir.sql.type;
 
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,13 +10,15 @@ import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rel.type.RelRecordType;
 import org.apache.calcite.rel.type.StructKind;
 import org.apache.calcite.sql.type.SqlTypeFactoryImpl;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.flink.table.calcite.ExtendedRelTypeFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes Calcite's types with Flink's defaults: strings are UTF-8, and a ROW that may be NULL keeps
  * its fields' nullability.
  */
-public final class FlinkTypeFactory extends SqlTypeFactoryImpl {
+public final class FlinkTypeFactory extends SqlTypeFactoryImpl implements ExtendedRelTypeFactory {
 
   public FlinkTypeFactory() {
     super(FlinkTypeSystem.INSTANCE);
@@ -26,7 +30,44 @@ public final class FlinkTypeFactory extends SqlTypeFactoryImpl {
   }
 
   @Override
+  public RelDataType createBitmapType() {
+    return canonize(new BitmapRelType(false));
+  }
+
+  @Override
+  public RelDataType createRawType(String className, String serializer) {
+    throw unsupported("RAW");
+  }
+
+  @Override
+  public RelDataType createStructuredType(
+      String className, List<RelDataType> types, List<String> names) {
+    throw unsupported("STRUCTURED");
+  }
+
+  private static WeirException unsupported(String type) {
+    return new WeirException(ErrorCode.UNSUPPORTED, "type " + type + " is not supported yet");
+  }
+
+  @Override
+  public @Nullable RelDataType leastRestrictive(List<RelDataType> types) {
+    boolean bitmaps = types.stream().anyMatch(BitmapRelType.class::isInstance);
+    if (!bitmaps) {
+      return super.leastRestrictive(types);
+    }
+    boolean all =
+        types.stream()
+            .allMatch(t -> t instanceof BitmapRelType || t.getSqlTypeName() == SqlTypeName.NULL);
+    return all
+        ? canonize(new BitmapRelType(types.stream().anyMatch(RelDataType::isNullable)))
+        : null;
+  }
+
+  @Override
   public RelDataType createTypeWithNullability(RelDataType type, boolean nullable) {
+    if (type instanceof BitmapRelType) {
+      return canonize(new BitmapRelType(nullable));
+    }
     if (type instanceof RelRecordType row) {
       if (nullable && row.getStructKind() == StructKind.FULLY_QUALIFIED) {
         return nullableFields(row);

@@ -4,6 +4,7 @@ import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -42,6 +43,9 @@ public final class TypeMapping {
     boolean nullable = type.isNullable();
     if (type.isStruct()) {
       return new RowType(fields(type), nullable);
+    }
+    if (type instanceof BitmapRelType) {
+      return new BitmapType(nullable);
     }
     return switch (type.getSqlTypeName()) {
       case BOOLEAN -> new BooleanType(nullable);
@@ -132,6 +136,7 @@ public final class TypeMapping {
           case MapType t ->
               factory.createMapType(toCalcite(t.key(), factory), toCalcite(t.value(), factory));
           case VariantType t -> factory.createSqlType(SqlTypeName.VARIANT);
+          case BitmapType t -> new BitmapRelType(t.nullable());
           case NullType t -> factory.createSqlType(SqlTypeName.NULL);
         };
     return factory.createTypeWithNullability(bare, type.nullable());

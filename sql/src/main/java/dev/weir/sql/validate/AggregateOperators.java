@@ -1,17 +1,25 @@
 package dev.weir.sql.validate;
 
+import dev.weir.sql.type.BitmapRelType;
+import dev.weir.sql.type.TypeMapping;
+import dev.weir.type.Types;
 import java.util.List;
+import java.util.function.Predicate;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlAggFunction;
+import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJsonConstructorNullClause;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperandCountRange;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlOperandCountRanges;
 import org.apache.calcite.sql.type.SqlOperandTypeChecker;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeFamily;
@@ -33,6 +41,20 @@ final class AggregateOperators {
       OperandTypes.or(
           OperandTypes.family(SqlTypeFamily.NUMERIC, SqlTypeFamily.NUMERIC),
           OperandTypes.family(SqlTypeFamily.NUMERIC, SqlTypeFamily.NUMERIC, SqlTypeFamily.INTEGER));
+
+  /** Up to INT, whose numbers are a bitmap's. */
+  private static final SqlOperandTypeChecker INTEGERS =
+      new OneArgument(type ->
+          switch (type.getSqlTypeName()) {
+            case TINYINT, SMALLINT, INTEGER -> true;
+            default -> false;
+          });
+
+  private static final SqlOperandTypeChecker BITMAPS =
+      new OneArgument(BitmapRelType.class::isInstance);
+
+  private static final SqlReturnTypeInference BITMAP =
+      binding -> TypeMapping.toCalcite(Types.BITMAP, binding.getTypeFactory());
 
   static final List<SqlOperator> ALL =
       List.of(
@@ -71,11 +93,14 @@ final class AggregateOperators {
               SqlKind.OTHER_FUNCTION,
               ReturnTypes.explicit(SqlTypeName.DOUBLE).andThen(SqlTypeTransforms.FORCE_NULLABLE),
               PERCENTILE_ARGUMENTS),
-          own(
-              "BITMAP_BUILD_CARDINALITY_AGG",
-              SqlKind.OTHER_FUNCTION,
-              ReturnTypes.explicit(SqlTypeName.BIGINT).andThen(SqlTypeTransforms.FORCE_NULLABLE),
-              OperandTypes.INTEGER),
+          bitmap("BITMAP_BUILD_AGG", BITMAP, INTEGERS),
+          bitmap("BITMAP_OR_AGG", BITMAP, BITMAPS),
+          bitmap("BITMAP_AND_AGG", BITMAP, BITMAPS),
+          bitmap("BITMAP_XOR_AGG", BITMAP, BITMAPS),
+          bitmap("BITMAP_BUILD_CARDINALITY_AGG", ReturnTypes.BIGINT, INTEGERS),
+          bitmap("BITMAP_OR_CARDINALITY_AGG", ReturnTypes.BIGINT, BITMAPS),
+          bitmap("BITMAP_AND_CARDINALITY_AGG", ReturnTypes.BIGINT, BITMAPS),
+          bitmap("BITMAP_XOR_CARDINALITY_AGG", ReturnTypes.BIGINT, BITMAPS),
           SqlStdOperatorTable.IGNORE_NULLS,
           SqlStdOperatorTable.RESPECT_NULLS,
           SqlStdOperatorTable.GROUPING,
@@ -93,9 +118,37 @@ final class AggregateOperators {
         OperandTypes.NUMERIC);
   }
 
+  private static SqlAggFunction bitmap(
+      String name, SqlReturnTypeInference result, SqlOperandTypeChecker operands) {
+    return own(
+        name, SqlKind.OTHER_FUNCTION, result.andThen(SqlTypeTransforms.FORCE_NULLABLE), operands);
+  }
+
   private static SqlAggFunction own(
       String name, SqlKind kind, SqlReturnTypeInference result, SqlOperandTypeChecker operands) {
     return new Own(name, kind, result, operands);
+  }
+
+  /** One argument of certain types. */
+  private record OneArgument(Predicate<RelDataType> types) implements SqlOperandTypeChecker {
+    @Override
+    public boolean checkOperandTypes(SqlCallBinding binding, boolean throwOnFailure) {
+      boolean fits = types.test(binding.getOperandType(0));
+      if (!fits && throwOnFailure) {
+        throw binding.newValidationSignatureError();
+      }
+      return fits;
+    }
+
+    @Override
+    public SqlOperandCountRange getOperandCountRange() {
+      return SqlOperandCountRanges.of(1);
+    }
+
+    @Override
+    public String getAllowedSignatures(SqlOperator operator, String name) {
+      return name + "(value)";
+    }
   }
 
   /** A function that Calcite lacks, or has in another form. */

@@ -4,6 +4,7 @@ import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.type.ArrayType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.MapType;
 import dev.weir.type.MultisetType;
@@ -109,7 +110,7 @@ public final class CastOperator extends SqlCastFunction {
 
   private static boolean isStructured(SqlType type) {
     return switch (type) {
-      case ArrayType _, MapType _, MultisetType _, RowType _ -> true;
+      case ArrayType _, MapType _, MultisetType _, RowType _, BitmapType _ -> true;
       default -> false;
     };
   }
@@ -127,6 +128,7 @@ public final class CastOperator extends SqlCastFunction {
       case RowType a when to instanceof RowType b ->
           a.size() == b.size()
               && IntStream.range(0, a.size()).allMatch(i -> fits(a.type(i), b.type(i), binding));
+      case BitmapType _ -> to instanceof BitmapType;
       default ->
           !isStructured(from)
               && !isStructured(to)

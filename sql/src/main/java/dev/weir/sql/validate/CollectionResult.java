@@ -5,6 +5,7 @@ import dev.weir.error.WeirException;
 import dev.weir.function.Function;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.type.ArrayType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DecimalType;
@@ -17,6 +18,7 @@ import dev.weir.type.NullType;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimestampType;
+import dev.weir.type.Types;
 import dev.weir.type.VariantType;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
@@ -56,6 +58,7 @@ final class CollectionResult {
         element(function, array, given);
         yield new BooleanType(array.nullable());
       }
+      case "BITMAP_BUILD" -> bitmap(array);
       case "ARRAY_MAX", "ARRAY_MIN" -> ordered(function, array.element());
       case "MAP_FROM_ARRAYS" ->
           new MapType(array.element(), ((ArrayType) given.get(1)).element(), true);
@@ -92,9 +95,23 @@ final class CollectionResult {
     return element;
   }
 
+  private static SqlType bitmap(ArrayType array) {
+    boolean numbers =
+        array.element() instanceof NullType
+            || array.element() instanceof IntegerType integer
+                && integer.width().compareTo(IntegerType.Width.INT) <= 0;
+    if (!numbers) {
+      throw new WeirException(
+              ErrorCode.TYPE_MISMATCH,
+              "function \"BITMAP_BUILD\" cannot be applied to " + array.name())
+          .withHint("Cast the array to ARRAY<INT>.");
+    }
+    return Types.BITMAP;
+  }
+
   private static SqlType ordered(Function function, SqlType element) {
     switch (element) {
-      case ArrayType _, MapType _, MultisetType _, RowType _, VariantType _ ->
+      case ArrayType _, MapType _, MultisetType _, RowType _, VariantType _, BitmapType _ ->
           throw new WeirException(
               ErrorCode.TYPE_MISMATCH,
               "function \""

@@ -4,6 +4,7 @@ import dev.weir.function.Function;
 import dev.weir.function.Signature;
 import dev.weir.function.Signature.Parameter;
 import dev.weir.function.TypeFamily;
+import dev.weir.sql.type.BitmapRelType;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -79,6 +80,7 @@ public final class SignatureMatch {
       case ARRAY -> name == SqlTypeName.ARRAY;
       case MAP -> name == SqlTypeName.MAP;
       case VARIANT -> name == SqlTypeName.VARIANT;
+      case BITMAP -> type instanceof BitmapRelType;
     };
   }
 }

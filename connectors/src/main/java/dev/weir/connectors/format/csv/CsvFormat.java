@@ -10,6 +10,7 @@ import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.plan.FieldPath;
 import dev.weir.type.ArrayType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.Field;
 import dev.weir.type.MapType;
 import dev.weir.type.MultisetType;
@@ -52,7 +53,7 @@ public final class CsvFormat implements RowFormat {
 
   private static boolean isPlain(SqlType type) {
     return switch (type) {
-      case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _ -> false;
+      case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _, BitmapType _ -> false;
       default -> true;
     };
   }

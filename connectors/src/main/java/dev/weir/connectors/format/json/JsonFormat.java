@@ -10,6 +10,7 @@ import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.plan.FieldPath;
 import dev.weir.type.ArrayType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.Field;
 import dev.weir.type.MapType;
@@ -49,10 +50,10 @@ public final class JsonFormat implements RowFormat {
           throw notText(type, column);
       case MapType map when !(map.key() instanceof CharacterType) -> throw notText(type, column);
       case MapType map -> checkKeys(map.value(), column);
-      case VariantType _ ->
+      case VariantType _, BitmapType _ ->
           throw new WeirException(
               ErrorCode.UNSUPPORTED,
-              "format \"json\" can't hold column \"" + column + "\": it is a VARIANT");
+              "format \"json\" can't hold column \"" + column + "\": it is a " + type.name());
       default -> {}
     }
   }

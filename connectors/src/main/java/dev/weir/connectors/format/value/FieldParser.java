@@ -14,6 +14,7 @@ import dev.weir.text.IntegerText;
 import dev.weir.text.LongResult;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -66,7 +67,7 @@ public final class FieldParser {
         column.nulls().set(row);
         yield true;
       }
-      case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _ ->
+      case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _, BitmapType _ ->
           throw new IllegalArgumentException("not one field: " + type);
       case BooleanType _,
           IntegerType _,
@@ -108,7 +109,8 @@ public final class FieldParser {
           ArrayType _,
           MapType _,
           MultisetType _,
-          VariantType _ ->
+          VariantType _,
+          BitmapType _ ->
           throw new IllegalStateException(type.toString());
     };
   }

@@ -14,6 +14,7 @@ import dev.weir.text.TimeText;
 import dev.weir.text.TimestampText;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -56,7 +57,8 @@ public record FieldPrinter(TimestampStyle style, boolean plainDecimals) {
           ArrayType _,
           MapType _,
           MultisetType _,
-          VariantType _ ->
+          VariantType _,
+          BitmapType _ ->
           throw new IllegalArgumentException(type.toString());
     }
   }
