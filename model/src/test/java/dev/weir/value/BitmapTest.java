@@ -7,8 +7,8 @@ import dev.weir.batch.Slice;
 import dev.weir.error.WeirException;
 import dev.weir.text.ByteBuilder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -25,17 +25,17 @@ class BitmapTest {
   void operationsGiveWhatThoseOfSetsGive(long seed) {
     Random random = new Random(seed);
     for (int range : RANGES) {
-      TreeSet<Integer> left = numbers(random, range);
-      TreeSet<Integer> right = numbers(random, range);
-      check(left, right, Bitmap::or, TreeSet::addAll);
-      check(left, right, Bitmap::and, TreeSet::retainAll);
-      check(left, right, Bitmap::andNot, TreeSet::removeAll);
+      NavigableSet<Integer> left = numbers(random, range);
+      NavigableSet<Integer> right = numbers(random, range);
+      check(left, right, Bitmap::or, NavigableSet::addAll);
+      check(left, right, Bitmap::and, NavigableSet::retainAll);
+      check(left, right, Bitmap::andNot, NavigableSet::removeAll);
       check(
           left,
           right,
           Bitmap::xor,
           (a, b) -> {
-            TreeSet<Integer> both = new TreeSet<>(a);
+            NavigableSet<Integer> both = new TreeSet<>(a);
             both.retainAll(b);
             a.addAll(b);
             a.removeAll(both);
@@ -43,8 +43,8 @@ class BitmapTest {
     }
   }
 
-  private static TreeSet<Integer> numbers(Random random, int range) {
-    TreeSet<Integer> numbers = new TreeSet<>(Comparator.comparing(Integer::toUnsignedLong));
+  private static NavigableSet<Integer> numbers(Random random, int range) {
+    NavigableSet<Integer> numbers = new TreeSet<>(Integer::compareUnsigned);
     int count = random.nextInt(12_000);
     int start = random.nextInt();
     for (int i = 0; i < count; i++) {
@@ -59,13 +59,13 @@ class BitmapTest {
   }
 
   private static void check(
-      TreeSet<Integer> left,
-      TreeSet<Integer> right,
+      NavigableSet<Integer> left,
+      NavigableSet<Integer> right,
       BiConsumer<Bitmap, Bitmap> operation,
-      BiConsumer<TreeSet<Integer>, TreeSet<Integer>> expected) {
+      BiConsumer<NavigableSet<Integer>, NavigableSet<Integer>> expected) {
     Bitmap bitmap = of(left);
     operation.accept(bitmap, of(right));
-    TreeSet<Integer> set = new TreeSet<>(left);
+    NavigableSet<Integer> set = new TreeSet<>(left);
     expected.accept(set, right);
     assertThat(list(bitmap)).isEqualTo(new ArrayList<>(set));
     assertThat(bitmap.cardinality()).isEqualTo(set.size());
@@ -77,7 +77,7 @@ class BitmapTest {
     assertThat(encoded(new Bitmap().read(Slice.of(portable.toBytes())))).isEqualTo(encoded(bitmap));
   }
 
-  private static Bitmap of(TreeSet<Integer> numbers) {
+  private static Bitmap of(NavigableSet<Integer> numbers) {
     Bitmap bitmap = new Bitmap();
     numbers.descendingSet().forEach(bitmap::add);
     return bitmap;

@@ -159,6 +159,7 @@ final class RandomValues {
       case MapType m -> throw new IllegalArgumentException(m.name());
       case MultisetType m -> throw new IllegalArgumentException(m.name());
       case VariantType v -> throw new IllegalArgumentException(v.name());
+      case BitmapType b -> throw new IllegalArgumentException(b.name());
       case NullType n -> throw new IllegalArgumentException(n.name());
     };
   }

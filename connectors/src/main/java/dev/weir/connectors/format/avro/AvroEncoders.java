@@ -10,6 +10,7 @@ import dev.weir.connectors.format.value.DecimalCells;
 import dev.weir.text.ByteBuilder;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -74,7 +75,7 @@ final class AvroEncoders {
       case MapType map -> map(map);
       case MultisetType multiset -> map(multiset.asMap());
       case RowType record -> record(record);
-      case IntervalType _, VariantType _, NullType _ ->
+      case IntervalType _, VariantType _, BitmapType _, NullType _ ->
           throw new IllegalArgumentException("no schema has " + type);
     };
   }

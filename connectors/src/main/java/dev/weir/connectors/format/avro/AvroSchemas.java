@@ -4,6 +4,7 @@ import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -94,7 +95,7 @@ final class AvroSchemas {
       case MapType map -> map(map.key(), map.value(), name);
       case MultisetType multiset -> map(multiset.element(), multiset.asMap().value(), name);
       case RowType row -> record(row, name);
-      case IntervalType _, VariantType _, NullType _ ->
+      case IntervalType _, VariantType _, BitmapType _, NullType _ ->
           throw unsupported("it is of type " + type.name());
     };
   }
