@@ -2,6 +2,7 @@ package dev.weir.tests.reference;
 
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
