@@ -51,12 +51,12 @@ public enum AggregateFunction {
   BITMAP_XOR_AGG,
   /** How many distinct integers there are, NULL over no rows. */
   BITMAP_BUILD_CARDINALITY_AGG,
-  /** What a user has written, which says itself what it makes of NULL and of no rows. */
-  USER,
   /** How many numbers BITMAP_OR_AGG has. */
   BITMAP_OR_CARDINALITY_AGG,
   /** How many numbers BITMAP_AND_AGG has. */
   BITMAP_AND_CARDINALITY_AGG,
   /** How many numbers BITMAP_XOR_AGG has. */
-  BITMAP_XOR_CARDINALITY_AGG
+  BITMAP_XOR_CARDINALITY_AGG,
+  /** What a user has written, which says itself what it makes of NULL and of no rows. */
+  USER
 }

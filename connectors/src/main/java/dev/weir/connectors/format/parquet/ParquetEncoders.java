@@ -12,6 +12,7 @@ import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -95,7 +96,7 @@ final class ParquetEncoders {
       case MapType map -> map(map);
       case MultisetType multiset -> map(multiset.asMap());
       case RowType row -> group(row);
-      case IntervalType _, VariantType _, NullType _ ->
+      case IntervalType _, VariantType _, BitmapType _, NullType _ ->
           throw new IllegalArgumentException("no schema has " + type);
     };
   }

@@ -4,6 +4,7 @@ import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -113,6 +114,7 @@ final class ParquetSchemas {
           RowType _,
           IntervalType _,
           VariantType _,
+          BitmapType _,
           NullType _ ->
           throw unsupported("it is of type " + type.name());
     };
