@@ -4,8 +4,10 @@ import dev.weir.catalog.CatalogTable;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.plan.FieldPath;
+import dev.weir.plan.LookupCache;
 import dev.weir.type.RowType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of table: what stands behind {@code 'connector' = 'name'}. Stateless and thread-safe.
@@ -51,6 +53,24 @@ public interface Connector {
 
   /** A source that reads the columns asked for, in that order. */
   Source source(CatalogTable table, List<FieldPath> columns, RowType schema);
+
+  /**
+   * How joins look up rows of this table at processing time; null if they read it like any other
+   * table.
+   */
+  default @Nullable LookupCache lookup(CatalogTable table) {
+    return null;
+  }
+
+  /**
+   * The side of this table that answers with the columns asked for, in that order; the keys are
+   * some of these, by their places. Null if it can't answer these keys. Asked for only where {@link
+   * #lookup} says that keys are asked.
+   */
+  default @Nullable LookupSource answers(
+      CatalogTable table, List<FieldPath> columns, RowType schema, List<Integer> keys) {
+    return null;
+  }
 
   /** A sink for rows of the table's columns. */
   Sink sink(CatalogTable table);

@@ -26,6 +26,7 @@ public sealed interface PlanNode
         IntervalJoin,
         TemporalJoin,
         CurrentJoin,
+        LookupJoin,
         WindowTopN,
         MatchRecognize,
         PlanRoot {

@@ -6,18 +6,21 @@ import dev.weir.connector.Option;
 import dev.weir.connector.Option.Kind;
 import dev.weir.connector.Sink;
 import dev.weir.connector.Source;
+import dev.weir.connectors.LookupOptions;
 import dev.weir.connectors.OptionValues;
 import dev.weir.connectors.format.Formats;
 import dev.weir.connectors.partition.PartitionLayout;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.plan.FieldPath;
+import dev.weir.plan.LookupCache;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The connector {@code filesystem}: reads and writes files of rows. */
 public final class FilesystemConnector implements Connector {
@@ -52,6 +55,7 @@ public final class FilesystemConnector implements Connector {
         new Option(MONITOR, Kind.DURATION, false, null, "How often to look for new files."));
     options.addAll(Rolling.options());
     options.addAll(PartitionOptions.options());
+    options.addAll(LookupOptions.full());
     return options;
   }
 
@@ -75,6 +79,7 @@ public final class FilesystemConnector implements Connector {
                   + "\" is not supported: files are read once")
           .withHint("Leave the option out.");
     }
+    LookupOptions.full(values);
     return values;
   }
 
@@ -125,6 +130,11 @@ public final class FilesystemConnector implements Connector {
                 layout.isPartitioned() ? PartitionFolders.find(path, layout) : FileNames.find(path),
             RANGE);
     return told.isEmpty() ? source : new MetadataSource(source, read, told);
+  }
+
+  @Override
+  public @Nullable LookupCache lookup(CatalogTable table) {
+    return LookupOptions.full(values(PartitionOptions.layout(table)));
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.weir.engine.graph.JobGraph;
 import dev.weir.engine.join.CurrentJoinOperator;
 import dev.weir.engine.join.IntervalJoinOperator;
 import dev.weir.engine.join.JoinOperator;
+import dev.weir.engine.join.LookupJoinOperator;
 import dev.weir.engine.join.PairCondition;
 import dev.weir.engine.join.TemporalJoinOperator;
 import dev.weir.engine.lateral.TableFunctionOperator;
@@ -44,6 +45,7 @@ import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Filter;
 import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
+import dev.weir.plan.LookupJoin;
 import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.Materialize;
 import dev.weir.plan.OverAggregate;
@@ -142,6 +144,13 @@ public final class GraphBuilder {
               join,
               CurrentJoinOperator.of(
                   join, pairFilter(join.left(), join.right(), join.condition())));
+      case LookupJoin join ->
+          operator(
+              join,
+              LookupJoinOperator.of(
+                  join,
+                  pairFilter(join.left(), join.table(), join.condition()),
+                  tables.access(join)));
       case IntervalJoin join ->
           operator(
               join,

@@ -3,11 +3,15 @@ package dev.weir.engine.build;
 import dev.weir.catalog.CatalogTable;
 import dev.weir.connector.Connector;
 import dev.weir.connector.Connectors;
+import dev.weir.connector.LookupSource;
 import dev.weir.connector.Sink;
 import dev.weir.connector.Source;
+import dev.weir.engine.join.LookupJoinOperator;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.Suggestions;
 import dev.weir.error.WeirException;
+import dev.weir.plan.LookupCache;
+import dev.weir.plan.LookupJoin;
 import dev.weir.plan.Scan;
 
 /** Opens the two sides of tables by way of their connectors. */
@@ -20,6 +24,21 @@ final class Tables {
 
   Source source(Scan scan) {
     return connector(scan.table()).source(scan.table(), scan.columns(), scan.schema());
+  }
+
+  /** How the table of a lookup join is come by. */
+  LookupJoinOperator.Access access(LookupJoin join) {
+    Scan scan = join.table();
+    if (join.cache() instanceof LookupCache.Full full) {
+      return new LookupJoinOperator.Access.Read(source(scan), full);
+    }
+    LookupSource source =
+        connector(scan.table())
+            .answers(scan.table(), scan.columns(), scan.schema(), join.tableKeys());
+    if (source == null) {
+      throw new IllegalStateException(scan.table().name() + " does not answer its keys");
+    }
+    return new LookupJoinOperator.Access.Asked(source);
   }
 
   /** The sink that a plan writes to. */

@@ -31,6 +31,7 @@ final class CurrentJoinProcessor implements Processor, InputListener, Saturable 
   private final JoinSide right;
   private final boolean replaces;
   private final WaitingRows waiting;
+  private final MatchedRows.Stored stored;
   private final MatchedRows matched;
   private long[] hashes = {};
 
@@ -61,13 +62,8 @@ final class CurrentJoinProcessor implements Processor, InputListener, Saturable 
             node.schema(), leftType.size(), context.batchSize(), node.insertOnly(), output);
     EmittedPairs emitted =
         node.insertOnly() ? null : new EmittedPairs(leftType, rightType, leftKeys);
-    this.matched =
-        new MatchedRows(
-            node.type() == JoinType.LEFT,
-            leftKeys,
-            new MatchedRows.Stored(right, leftType.size(), condition),
-            emitted,
-            pairs);
+    this.stored = new MatchedRows.Stored(right, leftType.size(), condition);
+    this.matched = new MatchedRows(node.type() == JoinType.LEFT, leftKeys, emitted, pairs);
   }
 
   @Override
@@ -80,7 +76,7 @@ final class CurrentJoinProcessor implements Processor, InputListener, Saturable 
     if (input != LEFT) {
       change(batch);
     } else if (open) {
-      matched.join(batch, keys);
+      matched.join(batch, keys, stored);
     } else {
       for (int row = 0; row < batch.size(); row++) {
         waiting.add(batch, row, batch.kind(row));
@@ -147,7 +143,9 @@ final class CurrentJoinProcessor implements Processor, InputListener, Saturable 
     if (input != LEFT && !open) {
       open = true;
       waiting.release(
-          context.batchSize(), node.left().insertOnly(), batch -> matched.join(batch, keys));
+          context.batchSize(),
+          node.left().insertOnly(),
+          batch -> matched.join(batch, keys, stored));
       if (watermark > Watermark.NONE) {
         output.watermark(watermark);
       }

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class MatchedRows {
   private final boolean padded;
   private final int[] leftKeys;
-  private final JoinSide right;
-  private final Stored stored;
-  private final StoredRow whole;
   private final @Nullable EmittedPairs emitted;
   private final JoinOutput pairs;
   private long[] hashes = {};
@@ -35,11 +32,13 @@ final class MatchedRows {
     private final JoinSide right;
     private final PairCondition.@Nullable Test condition;
     private final StoredRow read;
+    private final StoredRow whole;
 
     Stored(JoinSide right, int leftColumns, PairCondition.@Nullable Test condition) {
       this.right = right;
       this.condition = condition;
       this.read = StoredRow.ofRight(right, leftColumns, condition);
+      this.whole = StoredRow.whole(right);
     }
 
     boolean matches(Batch batch, int row, int slot) {
@@ -47,17 +46,9 @@ final class MatchedRows {
     }
   }
 
-  MatchedRows(
-      boolean padded,
-      int[] leftKeys,
-      Stored stored,
-      @Nullable EmittedPairs emitted,
-      JoinOutput pairs) {
+  MatchedRows(boolean padded, int[] leftKeys, @Nullable EmittedPairs emitted, JoinOutput pairs) {
     this.padded = padded;
     this.leftKeys = leftKeys;
-    this.right = stored.right;
-    this.stored = stored;
-    this.whole = StoredRow.whole(right);
     this.emitted = emitted;
     this.pairs = pairs;
   }
@@ -73,15 +64,15 @@ final class MatchedRows {
   }
 
   /** Emits what comes of the left rows of a batch. */
-  void join(Batch batch, KeyTable keys) {
+  void join(Batch batch, KeyTable keys, Stored stored) {
     if (hashes.length < batch.size()) {
       hashes = new long[batch.size()];
     }
     KeyHash.hash(batch, leftKeys, hashes);
     if (emitted == null) {
-      joinNew(batch, keys);
+      joinNew(batch, keys, stored);
     } else {
-      joinChanges(batch, keys, emitted);
+      joinChanges(batch, keys, stored, emitted);
     }
   }
 
@@ -91,7 +82,8 @@ final class MatchedRows {
         : JoinSide.NONE;
   }
 
-  private void joinNew(Batch batch, KeyTable keys) {
+  private void joinNew(Batch batch, KeyTable keys, Stored stored) {
+    JoinSide right = stored.right;
     pairs.begin(batch, right.rows());
     for (int row = 0; row < batch.size(); row++) {
       boolean found = false;
@@ -111,7 +103,8 @@ final class MatchedRows {
     pairs.emit();
   }
 
-  private void joinChanges(Batch batch, KeyTable keys, EmittedPairs remembered) {
+  private void joinChanges(Batch batch, KeyTable keys, Stored stored, EmittedPairs remembered) {
+    JoinSide right = stored.right;
     remembered.begin(batch);
     count = 0;
     for (int row = 0; row < batch.size(); row++) {
@@ -125,7 +118,7 @@ final class MatchedRows {
         if (stored.matches(batch, row, match)) {
           left = left == EmittedPairs.NONE ? remembered.addLeft(batch, row) : left;
           for (long i = right.copies(match); i > 0; i--) {
-            put(row, remembered.add(left, whole.at(match), 0), RowKind.INSERT);
+            put(row, remembered.add(left, stored.whole.at(match), 0), RowKind.INSERT);
           }
         }
       }

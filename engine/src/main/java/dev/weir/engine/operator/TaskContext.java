@@ -1,6 +1,7 @@
 package dev.weir.engine.operator;
 
 import dev.weir.batch.Batch;
+import dev.weir.connector.SourceContext;
 import java.time.InstantSource;
 import java.time.ZoneId;
 
@@ -24,6 +25,9 @@ public interface TaskContext {
   default boolean owns(long hash) {
     return KeyHash.task(hash, parallelism()) == task();
   }
+
+  /** What the task gives to those who read a table for it. */
+  SourceContext reading();
 
   /** Has something closed once the processor is. */
   void closeAtEnd(AutoCloseable resource);

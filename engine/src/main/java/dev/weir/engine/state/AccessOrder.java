@@ -68,6 +68,11 @@ public final class AccessOrder {
     }
   }
 
+  /** The entry that has not been used for longest, or -1. */
+  public int oldest() {
+    return oldest;
+  }
+
   /** When the entry was last used. */
   public long time(int entry) {
     return times[entry];

@@ -1,14 +1,12 @@
 package dev.weir.engine.task;
 
 import dev.weir.batch.Batch;
-import dev.weir.connector.RejectedRow;
 import dev.weir.connector.Source;
 import dev.weir.connector.SourceContext;
 import dev.weir.connector.Split;
 import dev.weir.connector.SplitReader;
 import dev.weir.engine.graph.GraphNode.SourceNode;
 import dev.weir.engine.source.SplitQueue;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a source's splits in one task, one after the other, a batch at each call. */
@@ -36,7 +34,7 @@ final class SourceDriver {
   private final Surroundings surroundings;
   private final Counters counters;
   private final Batch batch;
-  private final SourceContext context = new Context();
+  private final SourceContext context;
   private @Nullable SplitReader reader;
   private long place;
   private boolean ended;
@@ -55,6 +53,7 @@ final class SourceDriver {
     this.outlet = outlet;
     this.surroundings = surroundings;
     this.counters = counters;
+    this.context = new Reading(surroundings, counters);
     this.batch = Batch.of(node.schema(), surroundings.batchSize(), node.insertOnly());
   }
 
@@ -152,24 +151,6 @@ final class SourceDriver {
     reader = null;
     if (current != null) {
       current.close();
-    }
-  }
-
-  private final class Context implements SourceContext {
-    @Override
-    public InstantSource clock() {
-      return surroundings.clock();
-    }
-
-    @Override
-    public void reject(RejectedRow row) {
-      counters.rowsRejected.increment();
-      surroundings.rejected().accept(row);
-    }
-
-    @Override
-    public void bytesRead(long count) {
-      counters.bytesRead.add(count);
     }
   }
 }

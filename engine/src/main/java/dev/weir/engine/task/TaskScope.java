@@ -1,6 +1,7 @@
 package dev.weir.engine.task;
 
 import dev.weir.batch.Batch;
+import dev.weir.connector.SourceContext;
 import dev.weir.engine.operator.TaskContext;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
@@ -65,6 +66,11 @@ final class TaskScope implements TaskContext {
     if (failure != null) {
       throw failure;
     }
+  }
+
+  @Override
+  public SourceContext reading() {
+    return new Reading(surroundings, counters);
   }
 
   @Override

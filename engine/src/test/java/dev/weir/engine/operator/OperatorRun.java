@@ -1,6 +1,8 @@
 package dev.weir.engine.operator;
 
 import dev.weir.batch.Batch;
+import dev.weir.connector.RejectedRow;
+import dev.weir.connector.SourceContext;
 import dev.weir.engine.state.ByteStateReader;
 import dev.weir.engine.state.ByteStateWriter;
 import dev.weir.time.Watermark;
@@ -206,6 +208,11 @@ public final class OperatorRun {
     }
 
     @Override
+    public SourceContext reading() {
+      return new Reading();
+    }
+
+    @Override
     public int task() {
       return task;
     }
@@ -236,5 +243,20 @@ public final class OperatorRun {
         late.add(new Late(Change.read(batch, rows[i]), windowEnds[i]));
       }
     }
+  }
+
+  private final class Reading implements SourceContext {
+    @Override
+    public InstantSource clock() {
+      return () -> now;
+    }
+
+    @Override
+    public void reject(RejectedRow row) {
+      throw new IllegalStateException("not expected: " + row);
+    }
+
+    @Override
+    public void bytesRead(long count) {}
   }
 }

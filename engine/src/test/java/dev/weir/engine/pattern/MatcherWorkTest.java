@@ -3,6 +3,7 @@ package dev.weir.engine.pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.batch.Batch;
+import dev.weir.connector.SourceContext;
 import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Schemas;
 import dev.weir.engine.operator.TaskContext;
@@ -118,6 +119,11 @@ class MatcherWorkTest {
     @Override
     public void closeAtEnd(AutoCloseable resource) {
       throw new IllegalStateException("not expected: " + resource);
+    }
+
+    @Override
+    public SourceContext reading() {
+      throw new IllegalStateException("nothing is read");
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.weir.plan.Filter;
 import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.LagCall;
+import dev.weir.plan.LookupJoin;
 import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.Materialize;
 import dev.weir.plan.OverAggregate;
@@ -101,6 +102,7 @@ public final class PlanText {
       case Deduplicate first -> deduplicate(first);
       case WindowJoin join -> "Window" + join(join.plain());
       case IntervalJoin join -> interval(join);
+      case LookupJoin join -> LookupText.of(join, join(join.plain()));
       case CurrentJoin join ->
           "Current"
               + join(join.plain())

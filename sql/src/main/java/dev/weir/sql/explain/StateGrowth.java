@@ -8,6 +8,7 @@ import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Filter;
 import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
+import dev.weir.plan.LookupJoin;
 import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.OverAggregate;
 import dev.weir.plan.OverOrder;
@@ -21,16 +22,16 @@ import dev.weir.plan.TableFunctionJoin;
 import dev.weir.plan.TemporalJoin;
 import dev.weir.plan.TemporalSort;
 import dev.weir.plan.TopN;
-import dev.weir.type.ArrayType;
-import dev.weir.type.MapType;
-import dev.weir.type.MultisetType;
-import dev.weir.type.RowType;
-import dev.weir.type.SqlType;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
 import dev.weir.plan.WindowAggregate;
 import dev.weir.plan.WindowJoin;
 import dev.weir.plan.WindowTopN;
+import dev.weir.type.ArrayType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
+import dev.weir.type.RowType;
+import dev.weir.type.SqlType;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,6 +73,8 @@ public final class StateGrowth {
               ? null
               : "rows on both sides of a join: " + TTL + ", or bound the join in time";
       case CurrentJoin join ->
+          join.insertOnly() ? null : "rows on the left of a join at processing time";
+      case LookupJoin join ->
           join.insertOnly() ? null : "rows on the left of a join at processing time";
       case TopN top -> top.ttl() > 0 ? null : top(top);
       case Deduplicate deduplicate ->

@@ -9,6 +9,7 @@ import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.JoinTtl;
 import dev.weir.plan.JoinType;
+import dev.weir.plan.LookupCache;
 import dev.weir.plan.PlanNode;
 import dev.weir.sql.expression.ExpressionConversion;
 import dev.weir.sql.expression.Projections;
@@ -102,7 +103,11 @@ public final class JoinConversion {
     PlanNode right = plans.convert(temporal.getRight());
     Keys all = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     RexNode rest = split(temporal, temporal.condition(), left.schema(), right.schema(), all);
-    CurrentJoin.Presence presence = CurrentConversion.presence(temporal, right, all.right());
+    LookupCache cache = CurrentConversion.cache(temporal.getRight());
+    CurrentJoin.Presence presence =
+        cache == null
+            ? CurrentConversion.presence(temporal, right, all.right())
+            : CurrentConversion.ASKED;
     Set<Integer> key = presence.replaces() ? CurrentConversion.key(right) : Set.of();
     Keys keys = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     List<RexNode> conditions = new ArrayList<>(List.of(rest));
@@ -119,15 +124,19 @@ public final class JoinConversion {
     TemporalConversion.checkKeys(keys.left());
     RexNode condition =
         RexUtil.composeConjunction(temporal.getCluster().getRexBuilder(), conditions);
-    return new CurrentJoin(
-        left,
-        right,
-        temporal.type() == JoinRelType.LEFT ? JoinType.LEFT : JoinType.INNER,
-        keys.left(),
-        keys.right(),
-        condition.isAlwaysTrue() ? null : expressions.convert(condition),
-        presence,
-        NodeConversion.schema(temporal));
+    Join join =
+        new Join(
+            left,
+            right,
+            temporal.type() == JoinRelType.LEFT ? JoinType.LEFT : JoinType.INNER,
+            keys.left(),
+            keys.right(),
+            List.of(),
+            condition.isAlwaysTrue() ? null : expressions.convert(condition),
+            NodeConversion.schema(temporal));
+    return cache == null
+        ? CurrentJoin.of(join, presence)
+        : CurrentConversion.lookup(join, temporal.getRight(), cache);
   }
 
   /** A join that says of each left row whether it has a match. */

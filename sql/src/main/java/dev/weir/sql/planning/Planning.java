@@ -119,6 +119,7 @@ final class Planning implements Relation.Expansion {
   private RelNode tree(SqlNode query, CatalogReader reader, Namespace current) {
     QueryValidator validator = new QueryValidator(operators(current), reader, types, names());
     boolean hinted = TtlHints.place(query);
+    LookupHints.check(query);
     RelNode tree = new Converter(validator, reader, cluster).convert(validator.check(query));
     RelNode named = hinted ? TtlInputs.resolve(tree) : tree;
     return TemporalJoins.apply(GroupedWindows.apply(named));

@@ -100,7 +100,7 @@ final class TtlHints extends SqlBasicVisitor<@Nullable Void> {
   }
 
   /** The names by which a FROM knows its tables, in order; "" for those without. */
-  private static void collect(@Nullable SqlNode from, List<String> names) {
+  static void collect(@Nullable SqlNode from, List<String> names) {
     switch (from) {
       case null -> {}
       case SqlJoin join -> {

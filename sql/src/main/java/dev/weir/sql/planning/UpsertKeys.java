@@ -11,6 +11,7 @@ import dev.weir.plan.Filter;
 import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.JoinType;
+import dev.weir.plan.LookupJoin;
 import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.OverAggregate;
 import dev.weir.plan.PlanNode;
@@ -81,6 +82,7 @@ final class UpsertKeys {
       case TemporalJoin join -> all(join.left());
       case CurrentJoin join when join.presence().replaces() -> all(join.left());
       case CurrentJoin join -> join(join.plain());
+      case LookupJoin join -> join(join.plain());
       case IntervalJoin join -> join(join.plain());
       case Join join -> join(join);
       case PlanRoot root -> all(root.input());

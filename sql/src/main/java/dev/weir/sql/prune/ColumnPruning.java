@@ -11,6 +11,7 @@ import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Filter;
 import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
+import dev.weir.plan.LookupJoin;
 import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.OverAggregate;
 import dev.weir.plan.PlanNode;
@@ -112,6 +113,7 @@ public final class ColumnPruning {
       case MatchRecognize match -> MatchPruning.prune(match);
       case TemporalJoin join -> JoinPruning.prune(join, needed);
       case CurrentJoin join -> JoinPruning.prune(join, needed);
+      case LookupJoin join -> JoinPruning.prune(join, needed);
       case IntervalJoin join -> JoinPruning.prune(join, needed);
       case PlanRoot root -> throw new IllegalArgumentException("a root inside a plan: " + root);
     };

@@ -7,7 +7,9 @@ import dev.weir.plan.CurrentJoin;
 import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.JoinType;
+import dev.weir.plan.LookupJoin;
 import dev.weir.plan.PlanNode;
+import dev.weir.plan.Scan;
 import dev.weir.plan.TemporalJoin;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
@@ -128,6 +130,16 @@ final class JoinPruning {
   static Pruned prune(CurrentJoin join, Needed needed) {
     Pruned plain = prune(join.plain(), needed);
     return plain.with(CurrentJoin.of((Join) plain.node(), join.presence()));
+  }
+
+  /** The table gives the columns that are read of it. */
+  static Pruned prune(LookupJoin join, Needed needed) {
+    Pruned plain = prune(join.plain(), needed);
+    Join moved = (Join) plain.node();
+    if (!(moved.right() instanceof Scan table)) {
+      throw new IllegalStateException("not the scan of a table: " + moved.right());
+    }
+    return plain.with(LookupJoin.of(moved, table, join.cache()));
   }
 
   private static RowType schema(RowType left, RowType right, JoinType type) {

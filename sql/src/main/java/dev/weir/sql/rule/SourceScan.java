@@ -14,6 +14,7 @@ import org.apache.calcite.rel.type.RelDataType;
 public final class SourceScan extends AbstractRelNode {
   private final CatalogTable table;
   private final RowType columns;
+  private final Connector connector;
   private final boolean bounded;
   private final boolean atOnce;
   private final boolean insertOnly;
@@ -23,6 +24,7 @@ public final class SourceScan extends AbstractRelNode {
     super(cluster, cluster.traitSetOf(Convention.NONE));
     this.table = table;
     this.columns = columns;
+    this.connector = connector;
     this.bounded = connector.bounded(table);
     this.atOnce = connector.atOnce(table);
     this.insertOnly = connector.insertOnly(table);
@@ -35,6 +37,10 @@ public final class SourceScan extends AbstractRelNode {
   /** The physical columns, then those of metadata in the connector's types. */
   public RowType columns() {
     return columns;
+  }
+
+  public Connector connector() {
+    return connector;
   }
 
   public boolean insertOnly() {

@@ -21,6 +21,7 @@ class QueryErrorTest {
           SELECT prodct FROM orders | 8-13 | column "prodct" does not exist | Did you mean "product"?
           SELECT o.prodct FROM orders o | 10-15 | column "prodct" does not exist in table "o" | Did you mean "product"?
           SELECT person.nam FROM nexmark | 8-17 | column "person.nam" does not exist in table "nexmark" | Did you mean "name"?
+          SELECT o.id FROM (SELECT *, PROCTIME() AS p FROM orders) o JOIN customers FOR SYSTEM_TIME AS OF o.p AS c ON o.product = c.name | 1-126 | table "customers" can't be looked up by: name | Compare the columns that it is kept by in ON, with =.
           SELECT * FROM ordrs | 15-19 | table "ordrs" does not exist | Did you mean "orders"?
           SELECT x.id FROM orders o | 8-8 | table "x" is not in FROM |
           SELECT UPER(product) FROM orders | 8-20 | function "UPER" does not exist | Did you mean "UPPER"?

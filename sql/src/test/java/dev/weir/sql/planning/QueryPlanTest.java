@@ -27,6 +27,21 @@ class QueryPlanTest {
   }
 
   @Test
+  void a_table_that_answers_keys_is_asked_and_not_read() {
+    becomes(
+        """
+        SELECT o.id, c.city
+        FROM (SELECT *, PROCTIME() AS p FROM orders) AS o
+        LEFT JOIN customers FOR SYSTEM_TIME AS OF o.p AS c ON o.amount = 3 AND c.city <> 'x' AND c.id = o.id
+        """,
+        """
+        Project id, city [insert-only]
+          LookupLeftJoin on id = id AND ((amount = 3) AND (city <> 'x')) of customers [asks, keeps 100 keys at most] [insert-only]
+            Scan orders [id, amount] [unbounded]
+        """);
+  }
+
+  @Test
   void a_nested_field_is_read_by_itself() {
     becomes(
         """

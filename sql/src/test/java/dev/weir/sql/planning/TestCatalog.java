@@ -5,10 +5,12 @@ import dev.weir.catalog.Namespace;
 import dev.weir.catalog.ObjectName;
 import dev.weir.connector.Connector;
 import dev.weir.connector.Connectors;
+import dev.weir.connector.LookupSource;
 import dev.weir.connector.Option;
 import dev.weir.connector.Sink;
 import dev.weir.connector.Source;
 import dev.weir.plan.FieldPath;
+import dev.weir.plan.LookupCache;
 import dev.weir.sql.catalog.Catalog;
 import dev.weir.sql.catalog.InMemoryCatalog;
 import dev.weir.sql.catalog.TableDefinition;
@@ -53,6 +55,14 @@ final class TestCatalog implements Connectors {
             column("rate", Types.DOUBLE),
             column("since", Types.DATE),
             column("small", Types.SMALLINT)));
+    catalog.add(
+        table(
+            "customers",
+            "keyed",
+            null,
+            column("name", Types.STRING),
+            column("city", Types.STRING),
+            column("id", Types.BIGINT)));
     catalog.add(nexmark());
     view(
         "bid",
@@ -178,10 +188,13 @@ final class TestCatalog implements Connectors {
 
   @Override
   public List<String> names() {
-    return List.of("file", "stream");
+    return List.of("file", "keyed", "stream");
   }
 
-  /** A connector that can be planned with and nothing else; the one called file ends. */
+  /**
+   * A connector that can be planned with and nothing else; the one called file ends, the one called
+   * keyed answers a column called id.
+   */
   private record NamedConnector(String name) implements Connector {
     @Override
     public List<Option> options() {
@@ -194,6 +207,22 @@ final class TestCatalog implements Connectors {
     @Override
     public boolean bounded(CatalogTable table) {
       return name.equals("file");
+    }
+
+    @Override
+    public @Nullable LookupCache lookup(CatalogTable table) {
+      return name.equals("keyed") ? new LookupCache.Partial(100, 0, 0, true) : null;
+    }
+
+    @Override
+    public @Nullable LookupSource answers(
+        CatalogTable table, List<FieldPath> columns, RowType schema, List<Integer> keys) {
+      List<String> names = keys.stream().map(schema::fieldName).toList();
+      return names.equals(List.of("id"))
+          ? context -> {
+            throw new UnsupportedOperationException("plans only");
+          }
+          : null;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.weir.batch.Batch;
 import dev.weir.catalog.CatalogTable;
 import dev.weir.connector.Connector;
 import dev.weir.connector.Connectors;
+import dev.weir.connector.LookupSource;
 import dev.weir.connector.Option;
 import dev.weir.connector.Sink;
 import dev.weir.connector.Source;
@@ -11,6 +12,7 @@ import dev.weir.connector.SourceContext;
 import dev.weir.connector.Split;
 import dev.weir.connector.SplitReader;
 import dev.weir.plan.FieldPath;
+import dev.weir.plan.LookupCache;
 import dev.weir.type.RowType;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -96,7 +98,22 @@ final class PausingConnectors implements Connectors {
 
     @Override
     public Source source(CatalogTable table, List<FieldPath> columns, RowType schema) {
-      return new PausingSource(connector.source(table, columns, schema), schema);
+      Source source = connector.source(table, columns, schema);
+      // A table that is kept whole by a lookup join is no input of the job.
+      return connector.lookup(table) instanceof LookupCache.Full
+          ? source
+          : new PausingSource(source, schema);
+    }
+
+    @Override
+    public @Nullable LookupCache lookup(CatalogTable table) {
+      return connector.lookup(table);
+    }
+
+    @Override
+    public @Nullable LookupSource answers(
+        CatalogTable table, List<FieldPath> columns, RowType schema, List<Integer> keys) {
+      return connector.answers(table, columns, schema, keys);
     }
 
     @Override

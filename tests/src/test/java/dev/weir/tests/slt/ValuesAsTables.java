@@ -17,6 +17,7 @@ import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
 import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
+import dev.weir.plan.LookupJoin;
 import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.Materialize;
 import dev.weir.plan.OverAggregate;
@@ -168,6 +169,16 @@ final class ValuesAsTables implements Connector {
               join.rightKeys(),
               join.condition(),
               join.presence(),
+              join.schema());
+      case LookupJoin join ->
+          new LookupJoin(
+              rewrite(join.left()),
+              join.table(),
+              join.type(),
+              join.leftKeys(),
+              join.tableKeys(),
+              join.condition(),
+              join.cache(),
               join.schema());
       case IntervalJoin join ->
           new IntervalJoin(
