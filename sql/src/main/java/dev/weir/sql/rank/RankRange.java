@@ -63,6 +63,28 @@ final class RankRange {
     return true;
   }
 
+  /** Whether a condition bounds the rank from above by a column of the same row. */
+  boolean isBoundedByColumn(RexNode condition) {
+    if (!(condition instanceof RexCall call) || call.getOperands().size() != 2) {
+      return false;
+    }
+    RexNode left = call.getOperands().get(0);
+    RexNode right = call.getOperands().get(1);
+    return isRank(left) && isColumn(right)
+        ? isUpper(call.getKind())
+        : isRank(right) && isColumn(left) && isUpper(call.getKind().reverse());
+  }
+
+  private static boolean isUpper(SqlKind comparison) {
+    return comparison == SqlKind.LESS_THAN
+        || comparison == SqlKind.LESS_THAN_OR_EQUAL
+        || comparison == SqlKind.EQUALS;
+  }
+
+  private boolean isColumn(RexNode node) {
+    return RexUtil.removeCast(node) instanceof RexInputRef ref && ref.getIndex() != rankColumn;
+  }
+
   private boolean isRank(RexNode node) {
     return RexUtil.removeCast(node) instanceof RexInputRef ref && ref.getIndex() == rankColumn;
   }

@@ -76,7 +76,9 @@ public final class TopNConversion {
         rest.add(part);
       }
     }
-    if (range.last() == Long.MAX_VALUE || !isRank(over.getAggOperator().getKind())) {
+    boolean bounded =
+        range.last() != Long.MAX_VALUE || rest.stream().anyMatch(range::isBoundedByColumn);
+    if (!bounded || !isRank(over.getAggOperator().getKind())) {
       return null;
     }
     Ranking ranking = new Ranking(project, over, range);
