@@ -42,12 +42,23 @@ SELECT auction, price FROM bid WHERE auction IN (1007, 1020, 2001, 2019, 2087);
 CREATE TABLE bid_log (
   auction BIGINT, bidder BIGINT, price BIGINT, `dateTime` TIMESTAMP(3), extra STRING,
   dt STRING, hm STRING
-) WITH ('connector' = 'filesystem', 'path' = '/written/by/nobody', 'format' = 'csv');
+) PARTITIONED BY (dt, hm) WITH (
+  'connector' = 'filesystem', 'path' = '/tmp/nexmark/bids', 'format' = 'csv',
+  'sink.partition-commit.trigger' = 'partition-time',
+  'sink.partition-commit.delay' = '1 min',
+  'sink.partition-commit.policy.kind' = 'success-file',
+  'partition.time-extractor.timestamp-pattern' = '$dt $hm:00',
+  'sink.rolling-policy.rollover-interval' = '1min',
+  'sink.rolling-policy.check-interval' = '1min'
+);
 
 INSERT INTO bid_log
 SELECT auction, bidder, price, `dateTime`, extra,
   DATE_FORMAT(`dateTime`, 'yyyy-MM-dd'), DATE_FORMAT(`dateTime`, 'HH:mm')
 FROM bid;
+
+SELECT dt, hm, COUNT(*) AS bids, SUM(price) AS total FROM bid_log GROUP BY dt, hm;
+SELECT auction, price, extra FROM bid_log WHERE bidder < 1010;
 
 -- q14: prices in a range, with the kind of the hour and how often there is a c
 SELECT auction, bidder, 0.908 * price AS price,

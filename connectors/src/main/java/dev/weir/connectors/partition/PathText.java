@@ -6,7 +6,7 @@ package dev.weir.connectors.partition;
  * and Flink.
  */
 public final class PathText {
-  private static final String SPECIAL = "\"#%'*/:=?\\\u007F{[]^";
+  private static final String SPECIAL = "\"#%'*/:=?\\\u007F{}[]^";
   private static final int FIRST_PRINTABLE = 0x20;
   private static final String DIGITS = "0123456789ABCDEF";
 
