@@ -156,7 +156,7 @@ final class CollectionFunctions {
     return new Entry(Category.COLLECTION)
         .strict(
             "ARRAY_JOIN",
-            "array ARRAY, delimiter STRING, replacement STRING? -> STRING",
+            "array ARRAY, delimiter STRING, replacement STRING? -> *",
             "The elements with the delimiter between them; NULLs are replaced or left out.",
             "ARRAY_JOIN(ARRAY['a', 'b'], '-') -- a-b")
         .strict(

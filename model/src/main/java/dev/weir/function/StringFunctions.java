@@ -94,21 +94,36 @@ final class StringFunctions {
             part + "|bytes BINARY, start INTEGER, length INTEGER? -> =0",
             "The part from a position on; a negative position counts from the end.",
             "SUBSTRING('weir', 2, 2) -- ei")
-        .partial("SUBSTR", part, "The same as SUBSTRING.", "SUBSTR('weir', 3) -- ir")
+        .partial(
+            "SUBSTR",
+            part.replace("-> STRING", "-> *"),
+            "The same as SUBSTRING.",
+            "SUBSTR('weir', 3) -- ir")
         .strict(
             "LEFT",
             count.replace("-> STRING", "-> *"),
             "The first characters.",
             "LEFT('weir', 2) -- we")
-        .strict("RIGHT", count, "The last characters.", "RIGHT('weir', 2) -- ir")
+        .strict(
+            "RIGHT",
+            count.replace("-> STRING", "-> *"),
+            "The last characters.",
+            "RIGHT('weir', 2) -- ir")
         .strict(
             "TRIM",
             "text STRING -> STRING|side STRING, characters STRING, text STRING -> STRING",
             "The text without blanks, or those characters, at its ends.",
             "TRIM(BOTH 'x' FROM 'xax') -- a")
         .strict(
-            "LTRIM", trim, "The text without those characters at its start.", "LTRIM(' a') -- a")
-        .strict("RTRIM", trim, "The text without those characters at its end.", "RTRIM('a ') -- a")
+            "LTRIM",
+            trim.replace("-> STRING", "-> *"),
+            "The text without those characters at its start.",
+            "LTRIM(' a') -- a")
+        .strict(
+            "RTRIM",
+            trim.replace("-> STRING", "-> *"),
+            "The text without those characters at its end.",
+            "RTRIM('a ') -- a")
         .strict(
             "BTRIM", trim, "The text without those characters at its ends.", "BTRIM(' a ') -- a")
         .partial(

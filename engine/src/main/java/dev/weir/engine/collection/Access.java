@@ -14,18 +14,14 @@ import dev.weir.value.RowView;
 final class Access {
   private Access() {}
 
-  /** {@code array[index]}, from 1; NULL beyond the end. */
+  /** {@code array[index]}, from 1; NULL beyond the ends. */
   static FrameFunction element(SqlType element) {
     ArrayView array = new ArrayView(element);
     Layout layout = element.layout();
     return frame -> {
       array.set(frame.slice(0));
       long index = frame.longAt(1);
-      if (index < 1) {
-        throw new WeirException(
-            ErrorCode.INVALID_ARGUMENT, "an array's index starts at 1 but is " + index);
-      }
-      return index <= array.size() && frame.give(array, (int) index - 1, layout);
+      return index >= 1 && index <= array.size() && frame.give(array, (int) index - 1, layout);
     };
   }
 

@@ -10,6 +10,7 @@ import dev.weir.expr.Expr;
 import dev.weir.expr.Literal;
 import dev.weir.function.Function.NullRule;
 import dev.weir.type.DecimalType;
+import dev.weir.type.IntegerType;
 import dev.weir.type.Layout;
 import dev.weir.type.NullType;
 import dev.weir.type.SqlType;
@@ -109,9 +110,17 @@ final class CallWriter {
     }
     if (name.startsWith("IS_") && Conversions.isNumeric(call.arguments().getFirst().type())) {
       // as in Flink, which looks at the type alone, even under a NULL
-      return Value.constant(Layout.LONG, name.equals("IS_ALPHA") ? 0L : 1L);
+      return Value.constant(Layout.LONG, isOf(name, call.arguments().getFirst().type()) ? 1L : 0L);
     }
     return body(call, name);
+  }
+
+  private static boolean isOf(String test, SqlType number) {
+    return switch (test) {
+      case "IS_DIGIT" -> number instanceof IntegerType;
+      case "IS_DECIMAL" -> !(number instanceof DecimalType);
+      default -> false;
+    };
   }
 
   private static boolean isTimestamp(Expr argument) {

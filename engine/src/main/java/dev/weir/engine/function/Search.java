@@ -42,6 +42,10 @@ public final class Search {
 
   /** The character, from 1, at which the part is found from a character on, or 0. */
   public static long position(Slice part, Slice text, long start) {
+    if (part.length == 0) {
+      // as in Flink, wherever the search starts
+      return 1;
+    }
     if (start > Characters.count(text) + 1L) {
       return 0;
     }
@@ -65,6 +69,9 @@ public final class Search {
     }
     if (start == 0) {
       return 0;
+    }
+    if (part.length == 0) {
+      return 1;
     }
     String whole = text.toString();
     String wanted = part.toString();

@@ -67,9 +67,11 @@ public final class TemporalTexts {
     return true;
   }
 
-  /** The same for a number with a fraction, which counts in seconds alone. */
+  /** The same for a number with a fraction; what is beyond milliseconds is cut off. */
   public static boolean toInstant(double epoch, long precision, long units, LongResult out) {
-    double millis = precision == 0 ? epoch * 1000 : epoch;
+    double nanos = epoch * DecimalText.power(9 - (int) precision);
+    // Nanoseconds are cut off towards zero first, as Flink does
+    double millis = Math.floor((Math.abs(nanos) < 1e18 ? (long) nanos : nanos) / 1e6);
     return Math.abs(millis) < 1e18 && toInstant((long) millis, 3, units, out);
   }
 

@@ -1,6 +1,8 @@
 package dev.weir.engine.function;
 
 import dev.weir.batch.Slice;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
 import dev.weir.text.ByteBuilder;
 import java.util.Locale;
 
@@ -8,6 +10,9 @@ import java.util.Locale;
 public final class Texts {
   /** The bit in which small ASCII letters differ from capitals. */
   private static final int SMALL = 0x20;
+
+  /** The most bytes that REPEAT makes. */
+  private static final int LONGEST = 1 << 28;
 
   private Texts() {}
 
@@ -63,6 +68,10 @@ public final class Texts {
   }
 
   public static void repeat(Slice text, long times, BytesResult out) {
+    if (text.length > 0 && times > LONGEST / text.length) {
+      throw new WeirException(
+          ErrorCode.INVALID_ARGUMENT, "a text repeated " + times + " times is too long");
+    }
     ByteBuilder buffer = out.start();
     for (long i = 0; i < times; i++) {
       buffer.add(text);

@@ -15,6 +15,7 @@ import dev.weir.function.Functions;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.sql.validate.FunctionOperator;
 import dev.weir.sql.validate.UserScalarOperator;
+import dev.weir.type.ArrayType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.SqlType;
 import dev.weir.udf.BoundFunction;
@@ -111,8 +112,21 @@ public final class ExpressionConversion {
           IS_DISTINCT_FROM,
           IS_NOT_DISTINCT_FROM ->
           comparison(call, type);
+      case ITEM -> item(FunctionNames.of(call), operands(call), type);
       default -> ArgumentCasts.call(FunctionNames.of(call), operands(call), type);
     };
+  }
+
+  /** A constant index is looked at now; one that changes from row to row may miss the array. */
+  private static Expr item(Function function, List<Expr> operands, SqlType type) {
+    if (operands.getFirst().type() instanceof ArrayType
+        && operands.getLast() instanceof Literal literal
+        && literal.value() instanceof Long index
+        && index < 1) {
+      throw new WeirException(
+          ErrorCode.INVALID_ARGUMENT, "an array's index starts at 1 but is " + index);
+    }
+    return ArgumentCasts.call(function, operands, type);
   }
 
   /** The arguments are cast to what the function takes. */

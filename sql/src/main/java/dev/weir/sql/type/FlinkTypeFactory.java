@@ -53,13 +53,36 @@ public final class FlinkTypeFactory extends SqlTypeFactoryImpl implements Extend
   public @Nullable RelDataType leastRestrictive(List<RelDataType> types) {
     boolean bitmaps = types.stream().anyMatch(BitmapRelType.class::isInstance);
     if (!bitmaps) {
-      return super.leastRestrictive(types);
+      RelDataType instant = commonInstant(types);
+      return instant == null ? super.leastRestrictive(types) : instant;
     }
     boolean all =
         types.stream()
             .allMatch(t -> t instanceof BitmapRelType || t.getSqlTypeName() == SqlTypeName.NULL);
     return all
         ? canonize(new BitmapRelType(types.stream().anyMatch(RelDataType::isNullable)))
+        : null;
+  }
+
+  /** TIMESTAMP and TIMESTAMP_LTZ have the latter in common, as precise as the finest. */
+  private @Nullable RelDataType commonInstant(List<RelDataType> types) {
+    boolean local = false;
+    boolean wall = false;
+    int precision = 0;
+    for (RelDataType type : types) {
+      switch (type.getSqlTypeName()) {
+        case TIMESTAMP -> wall = true;
+        case TIMESTAMP_WITH_LOCAL_TIME_ZONE -> local = true;
+        default -> {
+          return null;
+        }
+      }
+      precision = Math.max(precision, type.getPrecision());
+    }
+    return local && wall
+        ? createTypeWithNullability(
+            createSqlType(SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, precision),
+            types.stream().anyMatch(RelDataType::isNullable))
         : null;
   }
 

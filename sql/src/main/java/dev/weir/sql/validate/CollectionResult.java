@@ -59,6 +59,7 @@ final class CollectionResult {
         yield new BooleanType(array.nullable());
       }
       case "BITMAP_BUILD" -> bitmap(array);
+      case "ARRAY_JOIN" -> joined(array);
       case "ARRAY_MAX", "ARRAY_MIN" -> ordered(function, array.element());
       case "MAP_FROM_ARRAYS" ->
           new MapType(array.element(), ((ArrayType) given.get(1)).element(), true);
@@ -93,6 +94,16 @@ final class CollectionResult {
               + array.name());
     }
     return element;
+  }
+
+  private static SqlType joined(ArrayType array) {
+    if (!(array.element() instanceof CharacterType || array.element() instanceof NullType)) {
+      throw new WeirException(
+              ErrorCode.TYPE_MISMATCH,
+              "function \"ARRAY_JOIN\" cannot be applied to " + array.name())
+          .withHint("Cast the array to ARRAY<STRING>.");
+    }
+    return Types.STRING;
   }
 
   private static SqlType bitmap(ArrayType array) {

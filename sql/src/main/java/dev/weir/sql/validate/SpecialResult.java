@@ -62,6 +62,12 @@ final class SpecialResult {
   /** As precise as the number or the format says, but never less than milliseconds. */
   private static SqlType instant(SqlOperatorBinding binding) {
     int precision = 3;
+    if (binding.getOperandCount() > 1
+        && SqlTypeUtil.isNumeric(binding.getOperandType(1))
+        && !binding.isOperandLiteral(1, true)) {
+      throw new WeirException(
+          ErrorCode.UNSUPPORTED, "the precision of TO_TIMESTAMP_LTZ must be a constant");
+    }
     if (binding.getOperandCount() > 1 && binding.isOperandLiteral(1, true)) {
       if (SqlTypeUtil.isNumeric(binding.getOperandType(1))) {
         Integer given = binding.getOperandLiteralValue(1, Integer.class);
@@ -89,7 +95,8 @@ final class SpecialResult {
       case "SHA384" -> new CharacterType(96, true, true);
       case "SHA512" -> new CharacterType(128, true, true);
       case "SHA2" -> new CharacterType(128, false, true);
-      case "INITCAP", "LEFT" ->
+      case "INITCAP" -> first;
+      case "LEFT", "RIGHT", "LTRIM", "RTRIM", "SUBSTR" ->
           first instanceof CharacterType type
               ? new CharacterType(type.length(), false, true)
               : Types.STRING;
