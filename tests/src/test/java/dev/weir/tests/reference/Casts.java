@@ -5,6 +5,7 @@ import dev.weir.error.WeirException;
 import dev.weir.expr.Cast;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -75,7 +76,7 @@ final class Casts {
       case TimeType t -> toTime(value, t);
       case TimestampType t -> toTimestamp(value, t);
       case IntervalType i -> throw new Unspecified("cast to an interval");
-      case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _ ->
+      case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _, BitmapType _ ->
           throw new Unspecified("cast to a structure");
       case NullType n -> throw new Unspecified("cast to NULL");
     };

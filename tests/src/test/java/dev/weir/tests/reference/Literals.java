@@ -3,6 +3,7 @@ package dev.weir.tests.reference;
 import dev.weir.expr.Literal;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -77,7 +78,7 @@ final class Literals {
       case FloatingType f -> throw new IllegalArgumentException(f.name());
       case CharacterType c -> throw new IllegalArgumentException(c.name());
       case BinaryType b -> throw new IllegalArgumentException(b.name());
-      case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _ ->
+      case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _, BitmapType _ ->
           throw new IllegalArgumentException(type.name());
       case NullType n -> throw new IllegalArgumentException(n.name());
     };
@@ -96,7 +97,7 @@ final class Literals {
       case FloatingType f -> throw new IllegalArgumentException(f.name());
       case CharacterType c -> throw new IllegalArgumentException(c.name());
       case BinaryType b -> throw new IllegalArgumentException(b.name());
-      case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _ ->
+      case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _, BitmapType _ ->
           throw new IllegalArgumentException(type.name());
       case NullType n -> throw new IllegalArgumentException(n.name());
     };

@@ -11,6 +11,7 @@ import dev.weir.function.Function;
 import dev.weir.function.Functions;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BinaryType;
+import dev.weir.type.BitmapType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -170,7 +171,7 @@ final class RandomExpressions {
       case TimestampType t -> moment || text;
       case TimeType t -> from instanceof TimestampType || text;
       case IntervalType i -> false;
-      case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _ -> false;
+      case RowType _, ArrayType _, MapType _, MultisetType _, VariantType _, BitmapType _ -> false;
       case NullType n -> false;
     };
   }
@@ -195,7 +196,7 @@ final class RandomExpressions {
       case TimestampType t -> times.timestamp(t, depth);
       case IntervalType i -> times.interval(i, depth);
       case RowType r -> call("ROW", r, grow(Types.BIGINT, depth), grow(Types.STRING, depth));
-      case ArrayType _, MapType _, MultisetType _, VariantType _ ->
+      case ArrayType _, MapType _, MultisetType _, VariantType _, BitmapType _ ->
           throw new IllegalArgumentException(type.name());
       case NullType n -> throw new IllegalArgumentException(n.name());
     };
