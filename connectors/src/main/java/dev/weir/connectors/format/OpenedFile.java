@@ -3,11 +3,22 @@ package dev.weir.connectors.format;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.type.SqlType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is read for a table: what is said when it does not fit or can't be understood. */
 public record OpenedFile(Path path, String table, String format) {
+
+  /** Whether the file begins with these bytes. */
+  public boolean startsWith(byte[] magic) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return Arrays.equals(in.readNBytes(magic.length), magic);
+    }
+  }
 
   /** A column is {@code there} in the file, which can't become {@code type}. */
   public WeirException doesNotFit(String column, String there, SqlType type) {

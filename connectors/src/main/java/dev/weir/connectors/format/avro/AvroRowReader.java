@@ -6,11 +6,11 @@ import dev.weir.connectors.format.FileRowReader;
 import dev.weir.connectors.format.OpenedFile;
 import dev.weir.connectors.format.value.WantedColumns;
 import dev.weir.error.WeirException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.InvalidAvroMagicException;
 import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileConstants;
 import org.apache.avro.file.DataFileReader;
@@ -57,18 +57,21 @@ final class AvroRowReader implements FileRowReader {
   }
 
   static AvroRowReader open(OpenedFile file, WantedColumns wanted) throws IOException {
+    if (!file.startsWith(DataFileConstants.MAGIC)) {
+      throw file.isOther(null);
+    }
     AvroCodecs.register();
     SeekableFileInput input = new SeekableFileInput(file.path().toFile());
     try {
       DataFileReader<Object> blocks = new DataFileReader<>(input, new GenericDatumReader<>());
       checkCodec(file, blocks);
       return new AvroRowReader(file, wanted, blocks);
-    } catch (InvalidAvroMagicException | AvroRuntimeException e) {
-      input.close();
-      throw file.isOther(e);
-    } catch (IOException | RuntimeException e) {
+    } catch (WeirException e) {
       input.close();
       throw e;
+    } catch (IOException | RuntimeException e) {
+      input.close();
+      throw file.isDamaged(e);
     }
   }
 
@@ -109,7 +112,15 @@ final class AvroRowReader implements FileRowReader {
     position = next();
     count = 0;
     taken = 0;
-    if (blocks.pastSync(end) || !blocks.hasNext()) {
+    if (blocks.pastSync(end)) {
+      position = end;
+      return false;
+    }
+    if (!blocks.hasNext()) {
+      // the library takes a block that is cut off for the end of the file
+      if (blocks.previousSync() < fileEnd) {
+        throw new EOFException("it ends within a block");
+      }
       position = end;
       return false;
     }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.parquet.ParquetReadOptions;
@@ -74,23 +73,16 @@ final class ParquetRowReader implements FileRowReader {
 
   /** A file begins and ends with the same four letters. */
   private static void checkMagic(OpenedFile file) throws IOException {
-    byte[] first = new byte[MAGIC.length];
-    byte[] last = new byte[MAGIC.length];
-    if (!Files.exists(file.path())) {
-      throw new NoSuchFileException(file.path().toString());
-    }
-    try (RandomAccessFile bytes = new RandomAccessFile(file.path().toFile(), "r")) {
-      bytes.readFully(first);
-      bytes.seek(bytes.length() - MAGIC.length);
-      bytes.readFully(last);
-    } catch (EOFException e) {
-      throw file.isOther(e);
-    }
-    if (!Arrays.equals(first, MAGIC)) {
+    if (!file.startsWith(MAGIC)) {
       throw file.isOther(null);
     }
+    byte[] last = new byte[MAGIC.length];
+    try (RandomAccessFile bytes = new RandomAccessFile(file.path().toFile(), "r")) {
+      bytes.seek(bytes.length() - MAGIC.length);
+      bytes.readFully(last);
+    }
     if (!Arrays.equals(last, MAGIC)) {
-      throw file.isDamaged(new EOFException());
+      throw file.isDamaged(new EOFException("it has no foot"));
     }
   }
 
