@@ -52,4 +52,13 @@ public sealed interface RowPattern {
 
   /** No row. */
   record Empty() implements RowPattern {}
+
+  /** No row, and only before a row that the variable cannot have. */
+  record NotNext(int variable) implements RowPattern {}
+
+  /**
+   * The part; of all its matches from a row, those that are complete first, and of these the
+   * preferred one. Only as the whole pattern.
+   */
+  record Earliest(RowPattern part) implements RowPattern {}
 }

@@ -21,12 +21,34 @@ final class Automaton {
   private final boolean[] excluded;
   private final int[][] targets;
   private final boolean[] ends;
+  private final long[][] forbidden;
+  private final boolean earliest;
 
-  Automaton(int[] variables, boolean[] excluded, int[][] targets, boolean[] ends) {
-    this.variables = variables;
-    this.excluded = excluded;
-    this.targets = targets;
-    this.ends = ends;
+  Automaton(Places places, Ways ways, boolean earliest) {
+    this.variables = places.variables;
+    this.excluded = places.excluded;
+    this.targets = ways.targets;
+    this.forbidden = ways.forbidden;
+    this.ends = ways.ends;
+    this.earliest = earliest;
+  }
+
+  /** For each state the variable of its row, and whether that is left out of the output. */
+  record Places(int[] variables, boolean[] excluded) {}
+
+  /** For each state how it goes on, and whether the match can end there. */
+  record Ways(int[][] targets, long[][] forbidden, boolean[] ends) {}
+
+  /**
+   * For each target the variables, as bits, which the row that it takes must not be able to have.
+   */
+  long[][] forbidden() {
+    return forbidden;
+  }
+
+  /** Whether the match that is complete first is taken. */
+  boolean takesEarliest() {
+    return earliest;
   }
 
   /** The variable whose row a state has just taken; of no use for the first two. */

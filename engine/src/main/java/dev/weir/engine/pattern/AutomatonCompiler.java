@@ -64,12 +64,15 @@ final class AutomatonCompiler {
     /** Goes on if that holds. */
     final class Guard implements Step {
       final Kind kind;
-      final int loop;
+
+      /** The repetition or the variable that it is about. */
+      final int subject;
+
       final Step next;
 
-      Guard(Kind kind, int loop, Step next) {
+      Guard(Kind kind, int subject, Step next) {
         this.kind = kind;
-        this.loop = loop;
+        this.subject = subject;
         this.next = next;
       }
     }
@@ -81,6 +84,7 @@ final class AutomatonCompiler {
   private enum Kind {
     PARTITION_START,
     PARTITION_END,
+    NOT_NEXT,
     REPETITION_BEGINS,
     REPETITION_ENDS
   }
@@ -95,6 +99,7 @@ final class AutomatonCompiler {
     int[] variables = new int[size];
     boolean[] excluded = new boolean[size];
     int[][] targets = new int[size][];
+    long[][] forbidden = new long[size][];
     boolean[] ends = new boolean[size];
     for (int state = 0; state < size; state++) {
       Step from = entry;
@@ -105,15 +110,19 @@ final class AutomatonCompiler {
         from = take.next;
       }
       Closure closure = new Closure(state == Automaton.BEGIN_OF_PARTITION);
-      closure.follow(from, new Closure.Way(false, Set.of()));
-      targets[state] = closure.targets.stream().mapToInt(Integer::intValue).toArray();
+      closure.follow(from, Closure.Way.START);
+      targets[state] = closure.targets.stream().mapToInt(Closure.Target::state).toArray();
+      forbidden[state] = closure.targets.stream().mapToLong(Closure.Target::forbidden).toArray();
       ends[state] = closure.matched;
       targetCount += targets[state].length;
       if (targetCount > MOST_TARGETS) {
         throw tooLarge();
       }
     }
-    return new Automaton(variables, excluded, targets, ends);
+    return new Automaton(
+        new Automaton.Places(variables, excluded),
+        new Automaton.Ways(targets, forbidden, ends),
+        pattern instanceof RowPattern.Earliest);
   }
 
   /** The pattern followed by {@code next}. */
@@ -138,6 +147,8 @@ final class AutomatonCompiler {
       case RowPattern.PartitionStart _ -> new Step.Guard(Kind.PARTITION_START, 0, next);
       case RowPattern.PartitionEnd _ -> new Step.Guard(Kind.PARTITION_END, 0, next);
       case RowPattern.Empty _ -> next;
+      case RowPattern.NotNext(int variable) -> new Step.Guard(Kind.NOT_NEXT, variable, next);
+      case RowPattern.Earliest(RowPattern part) -> steps(part, next, excluded);
     };
   }
 
@@ -219,7 +230,12 @@ final class AutomatonCompiler {
       case RowPattern.Permutation(List<RowPattern> parts) ->
           parts.stream().allMatch(AutomatonCompiler::matchesEmpty);
       case RowPattern.Exclusion(RowPattern part) -> matchesEmpty(part);
-      case RowPattern.PartitionStart _, RowPattern.PartitionEnd _, RowPattern.Empty _ -> true;
+      case RowPattern.Earliest(RowPattern part) -> matchesEmpty(part);
+      case RowPattern.PartitionStart _,
+          RowPattern.PartitionEnd _,
+          RowPattern.NotNext _,
+          RowPattern.Empty _ ->
+          true;
     };
   }
 
@@ -235,23 +251,38 @@ final class AutomatonCompiler {
 
   /** The states that can follow a step, in order of preference. */
   private static final class Closure {
-    final List<Integer> targets = new ArrayList<>();
+    final List<Target> targets = new ArrayList<>();
     boolean matched;
     private final boolean startOfPartition;
-    private final Set<Integer> found = new HashSet<>();
+    private final Set<Target> found = new HashSet<>();
     private final Set<Visit> visits = new HashSet<>();
 
     Closure(boolean startOfPartition) {
       this.startOfPartition = startOfPartition;
     }
 
-    /** What was passed since the last row: a {@code $}, and the beginnings of repetitions. */
-    private record Way(boolean end, Set<Integer> begun) {
+    /** A state, and the variables that must not be able to have the row it takes. */
+    private record Target(int state, long forbidden) {}
+
+    /**
+     * What was passed since the last row: a {@code $}, the beginnings of repetitions, and variables
+     * that the next row must not be able to have.
+     */
+    private record Way(boolean end, Set<Integer> begun, long forbidden) {
+      static final Way START = new Way(false, Set.of(), 0);
 
       Way begin(int loop) {
         Set<Integer> more = new HashSet<>(begun);
         more.add(loop);
-        return new Way(end, Set.copyOf(more));
+        return new Way(end, Set.copyOf(more), forbidden);
+      }
+
+      Way toEnd() {
+        return new Way(true, begun, forbidden);
+      }
+
+      Way without(int variable) {
+        return new Way(end, begun, forbidden | 1L << variable);
       }
     }
 
@@ -264,14 +295,14 @@ final class AutomatonCompiler {
       switch (step) {
         case Step.Take take -> {
           if (!way.end) {
-            add(take.state);
+            add(take.state, way);
           }
         }
         case Step.Choice choice -> choice.steps.forEach(next -> follow(next, way));
         case Step.Guard guard -> pass(guard, way);
         case Step.Match _ -> {
           if (way.end) {
-            add(Automaton.END_OF_PARTITION);
+            add(Automaton.END_OF_PARTITION, way);
           } else {
             matched = true;
           }
@@ -286,17 +317,19 @@ final class AutomatonCompiler {
             follow(guard.next, way);
           }
         }
-        case PARTITION_END -> follow(guard.next, new Way(true, way.begun));
-        case REPETITION_BEGINS -> follow(guard.next, way.begin(guard.loop));
+        case PARTITION_END -> follow(guard.next, way.toEnd());
+        case NOT_NEXT -> follow(guard.next, way.without(guard.subject));
+        case REPETITION_BEGINS -> follow(guard.next, way.begin(guard.subject));
         case REPETITION_ENDS -> {
-          if (!way.begun.contains(guard.loop)) {
+          if (!way.begun.contains(guard.subject)) {
             follow(guard.next, way);
           }
         }
       }
     }
 
-    private void add(int target) {
+    private void add(int state, Way way) {
+      Target target = new Target(state, way.forbidden);
       if (found.add(target)) {
         targets.add(target);
       }

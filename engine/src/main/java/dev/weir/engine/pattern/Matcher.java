@@ -83,6 +83,10 @@ final class Matcher {
           keepLatestStart(partition);
           return;
         }
+        if (automaton.takesEarliest() && !plan.isTimed()) {
+          giveUp(partition);
+          return;
+        }
         endOfPartition(partition);
       }
       resolve(partition);
@@ -100,6 +104,18 @@ final class Matcher {
       resolve(partition);
       advance(partition, false);
     }
+  }
+
+  /**
+   * Ends a search that the end of the input leaves open, and all after it: as in Flink, later
+   * matches wait for the decision on earlier ones, which never comes.
+   */
+  private void giveUp(PartitionState partition) {
+    dropRuns(partition, 0);
+    partition.searching = false;
+    partition.matched = false;
+    partition.best = null;
+    partition.start = partition.end();
   }
 
   private boolean begin(PartitionState partition) {
@@ -164,14 +180,40 @@ final class Matcher {
       }
     }
     long bits = partition.bits(row);
-    for (int target : automaton.targets()[state]) {
+    int[] targets = automaton.targets()[state];
+    for (int i = 0; i < targets.length; i++) {
+      int target = targets[i];
       work++;
       if (target == Automaton.END_OF_PARTITION
           || (bits >>> automaton.variables()[target] & 1) == 0
           || plan.rowsDecide() && reached[target] == step) {
         continue;
       }
+      long forbidden = automaton.forbidden()[state][i] & bits;
+      if (forbidden != 0 && canHave(partition, run, held, forbidden)) {
+        continue;
+      }
       if (enter(partition, run, held, target)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of the variables can have the row that a run is offered. */
+  private boolean canHave(
+      PartitionState partition, @Nullable Path run, int @Nullable [] held, long variables) {
+    long row = partition.next - 1;
+    for (long left = variables; left != 0; left &= left - 1) {
+      int variable = Long.numberOfTrailingZeros(left);
+      if (!tests.asks(variable)) {
+        return true;
+      }
+      int[] with =
+          countsAggregates ? aggregates.next(held, variable, partition.slot(row)) : NO_GROUPS;
+      boolean passes = tests.passes(new RunTests.Question(partition, run, row, variable), with);
+      release(with);
+      if (passes) {
         return true;
       }
     }
@@ -207,9 +249,25 @@ final class Matcher {
     if (automaton.ends()[target]) {
       partition.matched = true;
       partition.best = taken;
+      if (automaton.takesEarliest()) {
+        dropFrom(taken.first.row);
+      }
       return true;
     }
     return false;
+  }
+
+  /** Drops the runs moved on so far that began at a row; those that began before are first. */
+  private void dropFrom(long row) {
+    while (runCount > 0) {
+      Path last = runs[runCount - 1];
+      if (last != null && last.first.row < row) {
+        return;
+      }
+      runCount--;
+      runs[runCount] = null;
+      release(groups[runCount]);
+    }
   }
 
   private void release(int[] held) {

@@ -90,6 +90,7 @@ final class ReferenceMatcher {
       case RowPattern.PartitionStart _ -> row == 0 && rest.match(row);
       case RowPattern.PartitionEnd _ -> row == rows.size() && rest.match(row);
       case RowPattern.Empty _ -> rest.match(row);
+      case RowPattern.NotNext _, RowPattern.Earliest _ -> throw new AssertionError(pattern);
     };
   }
 

@@ -29,6 +29,8 @@ enum SessionOption {
   STATE_TTL("table.exec.state.ttl"),
   /** After how long without rows a source holds no watermark back. */
   IDLE_TIMEOUT("table.exec.source.idle-timeout"),
+  /** Whose rule holds for quantifiers of row patterns. */
+  QUANTIFIERS("weir.match-recognize.quantifiers"),
   /** The name of the next job. */
   JOB_NAME("pipeline.name");
 
@@ -60,6 +62,7 @@ enum SessionOption {
       case NOT_NULL_ENFORCER -> checkWord(value, List.of("error", "drop"));
       case DML_SYNC -> checkWord(value, List.of("true", "false"));
       case STATE_TTL, IDLE_TIMEOUT -> Durations.parse(key, value);
+      case QUANTIFIERS -> checkWord(value, List.of("flink", "standard"));
       case JOB_NAME -> {}
     }
   }

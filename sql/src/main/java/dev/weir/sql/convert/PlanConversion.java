@@ -20,6 +20,7 @@ import dev.weir.sql.lateral.LateralConversion;
 import dev.weir.sql.match.MatchConversion;
 import dev.weir.sql.node.AggregateCalls;
 import dev.weir.sql.node.NodeConversion;
+import dev.weir.sql.node.Quantifiers;
 import dev.weir.sql.node.StateTtl;
 import dev.weir.sql.node.TimeAttributes;
 import dev.weir.sql.node.WindowColumns;
@@ -60,6 +61,7 @@ import org.apache.calcite.tools.RelBuilder;
 public final class PlanConversion implements NodeConversion {
   private final ExpressionConversion expressions;
   private final StateTtl ttl;
+  private final Quantifiers quantifiers;
   private final WindowConversion windows;
   private final TopNConversion ranks;
   private final OverConversion overs;
@@ -69,9 +71,10 @@ public final class PlanConversion implements NodeConversion {
   private final SetConversion sets;
   private final SortConversion sorts;
 
-  public PlanConversion(ExpressionConversion expressions, StateTtl ttl) {
+  public PlanConversion(ExpressionConversion expressions, StateTtl ttl, Quantifiers quantifiers) {
     this.expressions = expressions;
     this.ttl = ttl;
+    this.quantifiers = quantifiers;
     this.windows = new WindowConversion(this);
     this.ranks = new TopNConversion(this);
     this.overs = new OverConversion(this);
@@ -85,6 +88,11 @@ public final class PlanConversion implements NodeConversion {
   @Override
   public ExpressionConversion expressions() {
     return expressions;
+  }
+
+  @Override
+  public Quantifiers quantifiers() {
+    return quantifiers;
   }
 
   @Override

@@ -74,11 +74,13 @@ final class MatchText {
       case RowPattern.Alternation(var parts) -> parts.stream().anyMatch(MatchText::isUnlimited);
       case RowPattern.Permutation(var parts) -> parts.stream().anyMatch(MatchText::isUnlimited);
       case RowPattern.Exclusion(var part) -> isUnlimited(part);
+      case RowPattern.Earliest(var part) -> isUnlimited(part);
       case RowPattern.Quantified(var part, _, int most, _) ->
           most == RowPattern.Quantified.UNLIMITED || isUnlimited(part);
       case RowPattern.Variable _,
           RowPattern.PartitionStart _,
           RowPattern.PartitionEnd _,
+          RowPattern.NotNext _,
           RowPattern.Empty _ ->
           false;
     };
@@ -96,6 +98,8 @@ final class MatchText {
       case RowPattern.PartitionStart _ -> "^";
       case RowPattern.PartitionEnd _ -> "$";
       case RowPattern.Empty _ -> "()";
+      case RowPattern.NotNext(int number) -> "[not " + variables.get(number).name() + "]";
+      case RowPattern.Earliest(var part) -> "earliest " + pattern(part, variables);
     };
   }
 

@@ -14,6 +14,7 @@ import dev.weir.plan.RowPattern;
 import dev.weir.sql.expression.ExpressionConversion;
 import dev.weir.sql.expression.Projections;
 import dev.weir.sql.node.NodeConversion;
+import dev.weir.sql.node.Quantifiers;
 import dev.weir.sql.node.TimeAttributes;
 import dev.weir.sql.rule.PatternMatch;
 import dev.weir.sql.type.TypeMapping;
@@ -42,7 +43,9 @@ public final class MatchConversion {
     RelNode rows = match.getInput();
     MatchRecognize.Arrangement arrangement = arrangement(match);
     PatternConversion patterns = new PatternConversion();
-    RowPattern pattern = patterns.convert(match);
+    RowPattern standard = patterns.convert(match);
+    RowPattern pattern =
+        plans.quantifiers() == Quantifiers.FLINK ? FlinkRule.apply(standard, match) : standard;
     Variables variables = Variables.of(patterns.names(), match.getSubsets());
     int columns = rows.getRowType().getFieldCount();
     RexBuilder builder = match.getCluster().getRexBuilder();

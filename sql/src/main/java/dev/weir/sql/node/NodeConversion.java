@@ -24,6 +24,9 @@ public interface NodeConversion {
   /** For how long state is kept that nothing touches. */
   StateTtl stateTtl();
 
+  /** Whose rule holds for quantifiers of row patterns. */
+  Quantifiers quantifiers();
+
   /** A projection, its expressions cast to the types of the schema where they differ. */
   default PlanNode project(PlanNode input, List<RexNode> nodes, RowType schema) {
     return Projections.of(input, expressions().convert(nodes), schema);

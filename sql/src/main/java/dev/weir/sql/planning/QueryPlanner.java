@@ -13,6 +13,7 @@ import dev.weir.sql.catalog.Catalog;
 import dev.weir.sql.convert.PlanConversion;
 import dev.weir.sql.expression.ExpressionConversion;
 import dev.weir.sql.expression.Projections;
+import dev.weir.sql.node.Quantifiers;
 import dev.weir.sql.node.StateTtl;
 import dev.weir.sql.node.TimeAttributes;
 import dev.weir.sql.parser.Places;
@@ -92,7 +93,7 @@ public final class QueryPlanner {
             .toList();
     ExpressionConversion expressions = new ExpressionConversion(tree.getCluster().getRexBuilder());
     PlanNode plan =
-        new PlanConversion(expressions, stateTtl())
+        new PlanConversion(expressions, stateTtl(), Quantifiers.of(settings))
             .convert(Rewrites.apply(SubQueries.remove(tree)));
     UserMethods.check(plan);
     PlanNode pruned = Projections.rename(ColumnPruning.apply(plan), names);
