@@ -1,5 +1,7 @@
 package dev.weir.engine.pattern;
 
+import java.util.List;
+
 /**
  * A row pattern as states, one for each place in the pattern that takes a row, and two in which a
  * search begins. Immutable.
@@ -24,20 +26,36 @@ final class Automaton {
   private final long[][] forbidden;
   private final boolean earliest;
 
-  Automaton(Places places, Ways ways, boolean earliest) {
-    this.variables = places.variables;
-    this.excluded = places.excluded;
-    this.targets = ways.targets;
-    this.forbidden = ways.forbidden;
-    this.ends = ways.ends;
+  Automaton(int[] variables, boolean[] excluded, List<Exits> exits, boolean earliest) {
+    this.variables = variables;
+    this.excluded = excluded;
+    this.targets = exits.stream().map(exit -> ints(exit.targets)).toArray(int[][]::new);
+    this.forbidden = exits.stream().map(exit -> longs(exit.forbidden)).toArray(long[][]::new);
+    this.ends = new boolean[variables.length];
+    for (int state = 0; state < ends.length; state++) {
+      ends[state] = exits.get(state).ends;
+    }
     this.earliest = earliest;
   }
 
-  /** For each state the variable of its row, and whether that is left out of the output. */
-  record Places(int[] variables, boolean[] excluded) {}
+  /**
+   * How a state goes on: the states that take the next row, the variables that must not be able to
+   * have that row, as bits, and whether the match can end there.
+   */
+  record Exits(List<Integer> targets, List<Long> forbidden, boolean ends) {
+    Exits {
+      targets = List.copyOf(targets);
+      forbidden = List.copyOf(forbidden);
+    }
+  }
 
-  /** For each state how it goes on, and whether the match can end there. */
-  record Ways(int[][] targets, long[][] forbidden, boolean[] ends) {}
+  private static int[] ints(List<Integer> values) {
+    return values.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static long[] longs(List<Long> values) {
+    return values.stream().mapToLong(Long::longValue).toArray();
+  }
 
   /**
    * For each target the variables, as bits, which the row that it takes must not be able to have.

@@ -98,9 +98,7 @@ final class AutomatonCompiler {
     int size = Automaton.FIRST + takes.size();
     int[] variables = new int[size];
     boolean[] excluded = new boolean[size];
-    int[][] targets = new int[size][];
-    long[][] forbidden = new long[size][];
-    boolean[] ends = new boolean[size];
+    List<Automaton.Exits> exits = new ArrayList<>();
     for (int state = 0; state < size; state++) {
       Step from = entry;
       if (state >= Automaton.FIRST) {
@@ -111,18 +109,17 @@ final class AutomatonCompiler {
       }
       Closure closure = new Closure(state == Automaton.BEGIN_OF_PARTITION);
       closure.follow(from, Closure.Way.START);
-      targets[state] = closure.targets.stream().mapToInt(Closure.Target::state).toArray();
-      forbidden[state] = closure.targets.stream().mapToLong(Closure.Target::forbidden).toArray();
-      ends[state] = closure.matched;
-      targetCount += targets[state].length;
+      exits.add(
+          new Automaton.Exits(
+              closure.targets.stream().map(Closure.Target::state).toList(),
+              closure.targets.stream().map(Closure.Target::forbidden).toList(),
+              closure.matched));
+      targetCount += closure.targets.size();
       if (targetCount > MOST_TARGETS) {
         throw tooLarge();
       }
     }
-    return new Automaton(
-        new Automaton.Places(variables, excluded),
-        new Automaton.Ways(targets, forbidden, ends),
-        pattern instanceof RowPattern.Earliest);
+    return new Automaton(variables, excluded, exits, pattern instanceof RowPattern.Earliest);
   }
 
   /** The pattern followed by {@code next}. */

@@ -63,6 +63,11 @@ final class PatternProcessor implements Processor {
     return store.size();
   }
 
+  /** How many partitions are known. */
+  int partitionCount() {
+    return partitions.keys().size();
+  }
+
   @Override
   public void process(int input, Batch batch) {
     Batch rows = arrivals.take(batch, watermark);
