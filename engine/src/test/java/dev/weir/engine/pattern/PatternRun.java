@@ -1,6 +1,7 @@
 package dev.weir.engine.pattern;
 
 import dev.weir.batch.Batch;
+import dev.weir.connector.SourceContext;
 import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Schemas;
 import dev.weir.engine.operator.TaskContext;
@@ -149,6 +150,11 @@ final class PatternRun {
     @Override
     public void closeAtEnd(AutoCloseable resource) {
       throw new IllegalStateException("not expected: " + resource);
+    }
+
+    @Override
+    public SourceContext reading() {
+      throw new IllegalStateException("nothing is read");
     }
 
     @Override
