@@ -70,10 +70,12 @@ final class Definitions {
       throw unsupported("CREATE TEMPORARY TABLE AS", written.place());
     }
     ObjectName name = newName(written, false, replaces || create.isIfNotExists());
-    RowType columns = planner.plan(query, statement).schema();
+    Planned planned = planner.plan(query, statement);
     TableDefinition table =
-        TableCreation.define(create, statement, name, columns, catalog, planner, connectors);
-    Sink filling = planner.planInsert(InsertTarget.of(table, columns.names()), query, statement);
+        TableCreation.define(
+            create, statement, name, planned.schema(), catalog, planner, connectors);
+    InsertTarget target = InsertTarget.of(table, planned.schema().names());
+    Sink filling = planner.planInsert(target, planned, query, statement);
     return new Statement.CreateTableAs(table, filling, create.isIfNotExists(), replaces);
   }
 
@@ -187,7 +189,11 @@ final class Definitions {
       throw wrongKind(name, "view", written.place());
     }
     Planned query = planner.plan(create.getQuery(), statement);
-    RowType columns = ViewCreation.columns(written, names(create.getFieldList(), statement), query);
+    List<Name> listed = names(create.getFieldList(), statement);
+    if (listed.isEmpty()) {
+      ViewCreation.checkNames(written, create.getQuery());
+    }
+    RowType columns = ViewCreation.columns(written, listed, query);
     return new Statement.CreateView(
         view(name, temporary, false, statement, columns),
         create.isIfNotExists(),
@@ -202,6 +208,9 @@ final class Definitions {
       throw wrongKind(name, "materialized view", create.name().place());
     }
     Planned query = planner.plan(create.query(), statement);
+    if (create.columns().isEmpty()) {
+      ViewCreation.checkNames(create.name(), create.query());
+    }
     RowType columns = ViewCreation.columns(create.name(), create.columns(), query);
     ViewDefinition view = view(name, false, true, statement, columns);
     return new Statement.CreateMaterialized(

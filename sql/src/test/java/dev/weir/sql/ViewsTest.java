@@ -39,7 +39,9 @@ class ViewsTest {
 
   @Test
   void columns_of_the_same_name_are_told_apart_as_in_flink() {
-    scripts.run("CREATE VIEW v AS SELECT id, id FROM orders");
+    scripts.run(
+        "CREATE VIEW v AS SELECT * FROM (SELECT id FROM orders) AS a, (SELECT id FROM orders) AS"
+            + " b");
 
     assertThat(scripts.view("v").schema().names()).containsExactly("id", "id0");
   }

@@ -70,7 +70,10 @@ final class CallWriter {
       case "AND" -> conditions.connective(arguments, false);
       case "OR" -> conditions.connective(arguments, true);
       case "NOT" -> not(arguments.getFirst());
-      case "IN" -> writer.write(Rewrites.in(call));
+      case "IN" ->
+          MembershipWriter.applies(call)
+              ? new MembershipWriter(writer, bodies).write(call)
+              : writer.write(Rewrites.in(call));
       case "IS NULL", "IS NOT NULL", "IS UNKNOWN", "IS NOT UNKNOWN" -> conditions.definite(call);
       case "IS DISTINCT FROM", "IS NOT DISTINCT FROM" -> conditions.definite(call);
       case "IS TRUE", "IS NOT TRUE", "IS FALSE", "IS NOT FALSE" -> conditions.definite(call);

@@ -130,6 +130,9 @@ final class ConditionWriter {
       case "IS FALSE" -> truth(arguments.getFirst(), false, wanted, target);
       case "IS NOT FALSE" -> truth(arguments.getFirst(), false, !wanted, target);
       case "IN" -> {
+        if (MembershipWriter.applies(call)) {
+          return false;
+        }
         writer.write(arguments.getFirst());
         unless(Rewrites.in(call), wanted, target);
       }

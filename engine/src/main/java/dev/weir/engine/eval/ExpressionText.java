@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 
 /** Writes an expression as people would, with the names of its columns, for messages. */
 final class ExpressionText {
+  private static final int SHOWN_CONSTANTS = 8;
+
   private ExpressionText() {}
 
   static String of(Expr expression, RowType input) {
@@ -51,7 +53,22 @@ final class ExpressionText {
             Collectors.joining(" ", "CASE ", " ELSE " + of(cases.otherwise(), input) + " END"));
   }
 
+  /** A value and the first of many constants. */
+  private static String in(Call call, RowType input) {
+    String shown =
+        call.arguments().stream()
+            .skip(1)
+            .limit(SHOWN_CONSTANTS)
+            .map(candidate -> of(candidate, input))
+            .collect(Collectors.joining(", "));
+    String more = call.arguments().size() > SHOWN_CONSTANTS + 1 ? ", ..." : "";
+    return operand(call.arguments().getFirst(), input) + " IN (" + shown + more + ")";
+  }
+
   private static String call(Call call, RowType input) {
+    if (call.function().name().equals("IN")) {
+      return in(call, input);
+    }
     List<String> arguments = call.arguments().stream().map(a -> operand(a, input)).toList();
     String name = call.function().name();
     if (name.equals("ITEM")) {

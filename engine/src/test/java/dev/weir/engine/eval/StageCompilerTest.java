@@ -257,6 +257,19 @@ class StageCompilerTest {
   }
 
   @Test
+  void manyConstantsAreAskedOfASet() {
+    Expr[] candidates = new Expr[100_001];
+    for (int i = 0; i < candidates.length; i++) {
+      candidates[i] = i == 0 ? ID : bigint(2L * i);
+    }
+    Expr in = call("IN", Types.BOOLEAN, candidates);
+    assertThat(column(in, ID)).containsExactly("2", "4", "6", "8");
+    candidates[1] = new dev.weir.expr.Literal(null, Types.BIGINT);
+    assertThat(column(null, call("IN", Types.BOOLEAN, candidates)))
+        .startsWith("NULL", "NULL", "NULL", "NULL", "TRUE", "NULL");
+  }
+
+  @Test
   void constantsAreComputedOnceUnlessTheyFail() {
     Expr sum = call("+", Types.INT, integer(1), integer(2));
     assertThat(ConstantFolder.fold(sum)).isEqualTo(new dev.weir.expr.Literal(3L, Types.INT));
@@ -270,11 +283,11 @@ class StageCompilerTest {
 
   @Test
   void anExpressionBeyondTheSizeOfAMethodIsRefused() {
-    Expr[] candidates = new Expr[6000];
-    for (int i = 0; i < candidates.length; i++) {
-      candidates[i] = i == 0 ? ID : bigint(i);
+    Expr[] conditions = new Expr[6000];
+    for (int i = 0; i < conditions.length; i++) {
+      conditions[i] = call("<", Types.BOOLEAN, ID, bigint(i));
     }
-    assertThatThrownBy(() -> run(call("IN", Types.BOOLEAN, candidates), List.of(ID)))
+    assertThatThrownBy(() -> run(call("OR", Types.BOOLEAN, conditions), List.of(ID)))
         .hasMessage("an expression is too long to be compiled");
   }
 }

@@ -6,6 +6,7 @@ import dev.weir.engine.EngineConfig;
 import dev.weir.engine.Job;
 import dev.weir.engine.JobSpec;
 import dev.weir.engine.RowReceiver;
+import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.plan.Collect;
 import dev.weir.plan.Materialize;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements AutoCloseable {
   /** How many jobs that have ended are still listed. */
   static final int MOST_ENDED_JOBS = 1_000;
+
+  /** The length from which on a statement may nest deeply. */
+  private static final int LONG_STATEMENT = 1_000;
 
   /** What asks for rows, and so may be answered from views. */
   private static final Pattern ASKS =
@@ -137,6 +141,12 @@ public final class Session implements AutoCloseable {
   }
 
   synchronized Statement compile(StatementText statement) {
+    return statement.text().length() < LONG_STATEMENT
+        ? compiled(statement)
+        : DeepStack.call(() -> compiled(statement));
+  }
+
+  private Statement compiled(StatementText statement) {
     if (asks(statement) && !views.all().isEmpty()) {
       try {
         return answers.compile(statement);
@@ -200,9 +210,12 @@ public final class Session implements AutoCloseable {
 
   private Job startJob(EngineConfig config, JobSpec spec) throws JobFailure {
     try {
-      return engines.engine(config).start(spec);
+      return DeepStack.call(() -> engines.engine(config).start(spec));
     } catch (WeirException e) {
       throw new JobFailure(e);
+    } catch (StackOverflowError e) {
+      throw new JobFailure(
+          new WeirException(ErrorCode.LIMIT_EXCEEDED, "an expression is nested too deeply", e));
     }
   }
 

@@ -10,6 +10,8 @@ import dev.weir.error.WeirException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,22 @@ class SessionTest {
             + "SET 'table.exec.state.ttl' = '1 h';"
             + "CREATE MATERIALIZED VIEW v AS SELECT a, COUNT(*) AS c FROM g GROUP BY a;");
     assertThat(test.messages).noneMatch(message -> message.startsWith("state grows"));
+  }
+
+  @Test
+  void conditions_and_sums_of_thousands_of_parts_run() throws Exception {
+    String condition =
+        IntStream.range(3, 1500).mapToObj(i -> "n <> " + i).collect(Collectors.joining(" AND "));
+    String sum = "n" + " + n".repeat(1499);
+    String statement = "SELECT " + sum + " FROM t WHERE k <> 'b' AND " + condition;
+    assertThat(test.answer(table("t", "in.csv") + statement)).containsExactly("+I 1500");
+  }
+
+  @Test
+  void a_constant_list_of_thousands_runs() throws Exception {
+    String list = IntStream.range(2, 20_000).mapToObj(i -> "" + i).collect(Collectors.joining(","));
+    assertThat(test.answer(table("t", "in.csv") + "SELECT n FROM t WHERE n NOT IN (" + list + ")"))
+        .containsExactly("+I 1");
   }
 
   @Test

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** An expression in text, as SQL would have it, with columns by name. */
 final class ExprText {
+  private static final int SHOWN_CONSTANTS = 8;
+
   private ExprText() {}
 
   static String of(Expr expression, RowType columns) {
@@ -57,8 +59,24 @@ final class ExprText {
         : row + "." + access.index();
   }
 
+  /** A value and the first of many constants. */
+  private static String in(Call call, RowType columns) {
+    List<Expr> candidates = call.arguments().subList(1, call.arguments().size());
+    String shown =
+        candidates.stream()
+            .limit(SHOWN_CONSTANTS)
+            .map(candidate -> of(candidate, columns))
+            .collect(Collectors.joining(", "));
+    int more = candidates.size() - SHOWN_CONSTANTS;
+    String value = of(call.arguments().getFirst(), columns);
+    return "(" + value + " IN (" + shown + (more > 0 ? ", and " + more + " more" : "") + "))";
+  }
+
   private static String call(Call call, RowType columns) {
     String name = call.function().name();
+    if (name.equals("IN")) {
+      return in(call, columns);
+    }
     List<String> arguments = call.arguments().stream().map(a -> of(a, columns)).toList();
     boolean word = Character.isLetter(name.charAt(0));
     if (name.startsWith("IS ")) {

@@ -30,6 +30,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
 
 /**
  * From Calcite's expressions to Weir's: every conversion between types becomes a cast that shows.
@@ -159,7 +160,8 @@ public final class ExpressionConversion {
 
   /** AND and OR of two each, as a tree so flat that a list of thousands does not nest deeply. */
   private Expr logic(RexCall call) {
-    return logic(FunctionNames.of(call), operands(call));
+    boolean disjunction = call.getKind() == SqlKind.OR;
+    return logic(FunctionNames.of(call), Memberships.group(disjunction, operands(call)));
   }
 
   private static Expr logic(Function function, List<Expr> operands) {

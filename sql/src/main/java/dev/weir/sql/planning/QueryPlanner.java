@@ -63,7 +63,13 @@ public final class QueryPlanner {
    * values of PARTITION to theirs, NULL to the rest.
    */
   public Sink planInsert(InsertTarget target, SqlNode query, StatementText statement) {
-    return placed(query, statement, () -> insert(target, query));
+    return placed(query, statement, () -> insert(target, plan(query)));
+  }
+
+  /** The same for a query that has been planned. */
+  public Sink planInsert(
+      InsertTarget target, Planned planned, SqlNode query, StatementText statement) {
+    return placed(query, statement, () -> insert(target, planned));
   }
 
   /** The type that a column definition or CAST names. */
@@ -105,11 +111,10 @@ public final class QueryPlanner {
     return new StateTtl(Durations.parse(StateTtl.KEY, value));
   }
 
-  private Sink insert(InsertTarget target, SqlNode query) {
+  private Sink insert(InsertTarget target, Planned query) {
     MetadataColumns.refuseWriting(target.table());
     CatalogTable table = Planning.physical(target.table());
-    PlanNode input =
-        Insertion.fit(plan(query).plan(), table, target.columns(), constants(target, table));
+    PlanNode input = Insertion.fit(query.plan(), table, target.columns(), constants(target, table));
     boolean updates = connected(table, target.mode()).acceptsUpdates();
     if (!input.insertOnly() && !updates) {
       throw new WeirException(
@@ -164,6 +169,9 @@ public final class QueryPlanner {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof WeirException own) {
         return own;
+      }
+      if (cause instanceof StackOverflowError) {
+        return new WeirException(ErrorCode.LIMIT_EXCEEDED, "statement is nested too deeply", error);
       }
     }
     return new WeirException(ErrorCode.INTERNAL, "the query could not be planned", error)

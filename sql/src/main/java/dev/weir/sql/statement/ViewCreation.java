@@ -11,6 +11,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the columns of a view: those of its query, under the names that the statement lists. */
 public final class ViewCreation {
@@ -40,6 +49,34 @@ public final class ViewCreation {
       named.add(new Field(name, fields.get(i).type()));
     }
     return RowType.of(named);
+  }
+
+  /**
+   * Refuses a query that gives two columns one name, which a query by itself may: there the second
+   * gets a number.
+   */
+  public static void checkNames(Name view, SqlNode query) {
+    SqlSelect select = first(query);
+    Set<String> seen = new HashSet<>();
+    for (SqlNode item : select == null ? List.<SqlNode>of() : select.getSelectList()) {
+      String name =
+          item instanceof SqlIdentifier id && id.isStar() ? null : SqlValidatorUtil.alias(item);
+      if (name != null && !seen.add(name)) {
+        throw twice(name, view, view.place());
+      }
+    }
+  }
+
+  /** The query that names the columns of the whole. */
+  private static @Nullable SqlSelect first(SqlNode query) {
+    return switch (query) {
+      case SqlSelect select -> select;
+      case SqlOrderBy ordered -> first(ordered.query);
+      case SqlWith with -> first(with.body);
+      case SqlBasicCall call when SqlKind.SET_QUERY.contains(call.getKind()) ->
+          first(call.operand(0));
+      default -> null;
+    };
   }
 
   private static WeirException twice(String column, Name view, Position place) {
