@@ -3,6 +3,7 @@ package dev.weir.sql;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.sql.Statement.ObjectKind;
+import dev.weir.sql.explain.ExplainDetail;
 import dev.weir.sql.parser.ParsedStatement.Name;
 import dev.weir.sql.parser.Places;
 import dev.weir.sql.parser.StatementParser;
@@ -65,7 +66,9 @@ final class FlinkStatements {
       case RichSqlInsert insert -> queries.insert(List.of(insert), statement);
       case SqlStatementSet set -> queries.insert(set.getInserts(), statement);
       case SqlExecute execute -> compile(execute.getStatement(), statement);
-      case SqlRichExplain explain -> queries.explain(explain.getStatement(), statement);
+      case SqlRichExplain explain ->
+          queries.explain(
+              explain.getStatement(), ExplainDetail.of(explain.getExplainDetails()), statement);
       case SqlSet set -> set(set);
       case SqlReset reset -> new Statement.ResetOption(reset.getKeyString());
       case SqlNode query when query.isA(SqlKind.QUERY) -> queries.select(query, statement);

@@ -12,8 +12,8 @@ import dev.weir.sql.catalog.Names;
 import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.catalog.TableDefinition.ColumnDefinition;
 import dev.weir.sql.catalog.ViewDefinition;
-import dev.weir.sql.explain.PlanText;
-import dev.weir.sql.explain.StateGrowth;
+import dev.weir.sql.explain.ExplainDetail;
+import dev.weir.sql.explain.Explanation;
 import dev.weir.sql.parser.Places;
 import dev.weir.sql.planning.InsertTarget;
 import dev.weir.sql.planning.QueryPlanner;
@@ -50,7 +50,8 @@ final class Queries {
   }
 
   /** EXPLAIN of a query, an INSERT or a statement set: its plan, a row for each line. */
-  Statement.Listing explain(SqlNode explained, StatementText statement) {
+  Statement.Listing explain(
+      SqlNode explained, Set<ExplainDetail> details, StatementText statement) {
     List<PlanNode> roots =
         switch (explained) {
           case RichSqlInsert insert -> List.of(sink(insert, statement));
@@ -60,14 +61,8 @@ final class Queries {
           case SqlReplaceTableAs as -> List.of(planner.plan(as.getAsQuery(), statement).plan());
           default -> List.of(planner.plan(explained, statement).plan());
         };
-    String plans = roots.stream().map(PlanText::of).collect(Collectors.joining("\n"));
-    String growth =
-        roots.stream()
-            .flatMap(root -> StateGrowth.of(root).stream())
-            .distinct()
-            .collect(Collectors.joining("\n"));
-    String text = plans + (plans.endsWith("\n") || growth.isEmpty() ? "" : "\n") + growth;
-    return Listings.listing(List.of("result"), text.lines().map(Listings::cell).toList());
+    return Listings.listing(
+        List.of("result"), Explanation.of(roots, details).stream().map(Listings::cell).toList());
   }
 
   Statement.Insert insert(List<RichSqlInsert> inserts, StatementText statement) {

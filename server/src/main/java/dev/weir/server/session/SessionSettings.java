@@ -35,9 +35,11 @@ final class SessionSettings {
     return news ? "SET '" + key + "' has no effect in Weir" : null;
   }
 
-  /** Keys that only say how Flink should go about its work; answers are the same without them. */
+  /** Keys that need no word: the planner reads them, or answers are the same without them. */
   private static boolean isTuning(String key) {
-    return key.startsWith("table.exec.mini-batch.") || key.startsWith("table.optimizer.");
+    return key.startsWith("table.exec.mini-batch.")
+        || key.startsWith("table.exec.emit.")
+        || key.startsWith("table.optimizer.");
   }
 
   void reset(@Nullable String key) {

@@ -43,6 +43,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A plan as a tree in text: a line a node, inputs below and indented, columns by name. */
@@ -50,21 +51,32 @@ public final class PlanText {
   private PlanText() {}
 
   public static String of(PlanNode plan) {
+    return of(plan, Set.of());
+  }
+
+  static String of(PlanNode plan, Set<ExplainDetail> details) {
     StringBuilder text = new StringBuilder();
-    append(plan, 0, text);
+    append(plan, 0, details, text);
     return text.toString();
   }
 
-  private static void append(PlanNode node, int depth, StringBuilder text) {
+  private static void append(
+      PlanNode node, int depth, Set<ExplainDetail> details, StringBuilder text) {
     text.append("  ".repeat(depth)).append(line(node));
-    if (depth == 0 || !(node instanceof Scan)) {
+    if (details.contains(ExplainDetail.CHANGELOG_MODE)) {
+      text.append(" changelogMode=[").append(ChangeKinds.of(node)).append(']');
+    } else if (depth == 0 || !(node instanceof Scan)) {
       text.append(node.insertOnly() ? " [insert-only]" : " [changelog]");
     }
+    if (details.contains(ExplainDetail.ESTIMATED_COST)) {
+      text.append(": ").append(RowCount.text(node));
+    }
     text.append('\n');
-    node.inputs().forEach(input -> append(input, depth + 1, text));
+    node.inputs().forEach(input -> append(input, depth + 1, details, text));
   }
 
-  private static String line(PlanNode node) {
+  /** What a node does, without its inputs. */
+  static String line(PlanNode node) {
     return switch (node) {
       case Scan scan -> scan(scan);
       case Values values -> "Values " + values.rows();

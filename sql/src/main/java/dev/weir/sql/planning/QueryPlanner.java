@@ -102,6 +102,7 @@ public final class QueryPlanner {
         new PlanConversion(expressions, stateTtl(), Quantifiers.of(settings))
             .convert(Rewrites.apply(SubQueries.remove(tree)));
     UserMethods.check(plan);
+    EmitStrategy.refuse(plan, settings);
     PlanNode pruned = Projections.rename(ColumnPruning.apply(plan), names);
     return new Planned(pruned, UpsertKeys.of(pruned), times);
   }
