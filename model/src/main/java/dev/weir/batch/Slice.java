@@ -94,6 +94,11 @@ public final class Slice {
         a.data, a.offset, a.offset + a.length, b.data, b.offset, b.offset + b.length);
   }
 
+  /** Eight bytes of an array, the first in the lowest bits; see {@link #PADDING}. */
+  public static long word(byte[] data, int at) {
+    return (long) WORD.get(data, at);
+  }
+
   /** A 64-bit hash of the bytes, well mixed in all bits. */
   public static long hash(byte[] data, int offset, int length) {
     long hash = length * 0x9E3779B97F4A7C15L;

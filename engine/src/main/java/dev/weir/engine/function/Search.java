@@ -3,26 +3,44 @@ package dev.weir.engine.function;
 import dev.weir.batch.Slice;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
-import java.util.Arrays;
 
 /** Finds one text in another. */
 public final class Search {
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+
   private Search() {}
 
   /** Where the bytes are found from an index of the array on, or -1. */
   static int find(Slice text, int from, Slice part) {
     int last = text.offset + text.length - part.length;
-    for (int i = from; i <= last; i++) {
-      if (matches(text, i, part)) {
-        return i;
+    if (part.length == 0) {
+      return from <= last ? from : -1;
+    }
+    byte first = part.data[part.offset];
+    int at = indexOf(text.data, from, last + 1, first);
+    while (at >= 0 && part.length > 1 && !matches(text, at, part)) {
+      at = indexOf(text.data, at + 1, last + 1, first);
+    }
+    return at;
+  }
+
+  /** Where the byte stands between two indexes, or -1; looks at eight bytes at a time. */
+  private static int indexOf(byte[] data, int from, int end, byte wanted) {
+    long pattern = (wanted & 0xFF) * ONES;
+    for (int i = from; i < end; i += Long.BYTES) {
+      long others = Slice.word(data, i) ^ pattern;
+      long found = others - ONES & ~others & HIGHS;
+      if (found != 0) {
+        int at = i + (Long.numberOfTrailingZeros(found) >>> 3);
+        return at < end ? at : -1;
       }
     }
     return -1;
   }
 
   private static boolean matches(Slice text, int at, Slice part) {
-    return Arrays.equals(
-        text.data, at, at + part.length, part.data, part.offset, part.offset + part.length);
+    return Slice.same(text.data, at, part.length, part.data, part.offset, part.length);
   }
 
   public static long startsWith(Slice text, Slice part) {
@@ -94,10 +112,6 @@ public final class Search {
   }
 
   private static int characters(Slice text, int end) {
-    int count = 0;
-    for (int i = text.offset; i < end; i++) {
-      count += (text.data[i] & 0xC0) == 0x80 ? 0 : 1;
-    }
-    return count;
+    return Characters.count(text.data, text.offset, end);
   }
 }
