@@ -115,7 +115,9 @@ final class PageHeap {
     liveBytes = 0;
   }
 
-  /** A run longer than a page has one to itself, so that all others start within the first mebibyte. */
+  /**
+   * A run longer than a page has one to itself, so that all others start within the first mebibyte.
+   */
   private boolean fits(int size) {
     return used == 0 ? size <= room(current) : used + size <= Math.min(room(current), PAGE);
   }

@@ -124,7 +124,12 @@ class ArchitectureTest {
   @Test
   void only_sql_uses_calcite_and_flinks_parser() {
     check(
-        onlyIn(SQL, "org.apache.calcite..", "org.apache.flink.sql..", "org.codehaus.janino..")
+        onlyIn(
+                SQL,
+                "org.apache.calcite..",
+                "org.apache.flink.sql..",
+                "org.apache.flink.table.calcite..",
+                "org.codehaus.janino..")
             .because("plans and expressions of dev.weir.plan are the way out of sql"));
   }
 
@@ -135,7 +140,12 @@ class ArchitectureTest {
                 FLINK,
                 "org.apache.flink.api..",
                 "org.apache.flink.metrics..",
-                "org.apache.flink.table..",
+                "org.apache.flink.table.annotation..",
+                "org.apache.flink.table.api..",
+                "org.apache.flink.table.catalog..",
+                "org.apache.flink.table.data..",
+                "org.apache.flink.table.functions..",
+                "org.apache.flink.table.types..",
                 "org.apache.flink.types..",
                 "org.apache.flink.util..")
             .because("users' functions are met through dev.weir.udf"));
