@@ -18,18 +18,45 @@ import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The last date format of a call site, and the last text that it gave. */
+/**
+ * The last date format of a call site, and the last text that it gave: rows that lie near each
+ * other have near times, so that most days, hours or minutes are printed once for thousands of
+ * rows.
+ */
 public final class TimeFormat {
+  private static final long SECONDS_PER_DAY = 86_400;
+  private static final String DATE_LETTERS = "GuyDMLdQqYwWEecF";
+  private static final String HOUR_LETTERS = "ahHkK";
+
   private @Nullable Slice source;
   private @Nullable DateTimeFormatter formatter;
+
+  /** For how many seconds from a multiple of them on the text stays the same; 0 if not for one. */
+  private long span;
+
+  /** The seconds for which {@link #text} holds. */
+  private long textFrom;
+
+  private long textUntil;
+  private Slice text = new Slice();
 
   /** Writes a reading of a wall clock. */
   void print(long ticks, long units, Slice format, BytesResult out) {
     long seconds = Math.floorDiv(ticks, units);
-    long nanos = Math.floorMod(ticks, units) * (1_000_000_000 / units);
-    LocalDateTime time = LocalDateTime.ofEpochSecond(seconds, (int) nanos, ZoneOffset.UTC);
+    DateTimeFormatter known = formatter(format);
+    if (seconds >= textUntil || seconds < textFrom) {
+      long nanos = Math.floorMod(ticks, units) * (1_000_000_000 / units);
+      text =
+          print(known, LocalDateTime.ofEpochSecond(seconds, (int) nanos, ZoneOffset.UTC), format);
+      textFrom = span == 0 ? 0 : Math.floorDiv(seconds, span) * span;
+      textUntil = textFrom + span;
+    }
+    out.view(text);
+  }
+
+  private static Slice print(DateTimeFormatter formatter, LocalDateTime time, Slice format) {
     try {
-      out.set(formatter(format).format(time));
+      return Slice.of(formatter.format(time));
     } catch (DateTimeException e) {
       throw new WeirException(
           ErrorCode.INVALID_ARGUMENT,
@@ -84,8 +111,39 @@ public final class TimeFormat {
       known = compile(format.toString());
       source = Slice.of(format.toBytes());
       formatter = known;
+      span = span(format.toString());
+      textFrom = 0;
+      textUntil = 0;
     }
     return known;
+  }
+
+  /** How many seconds the finest part of a format stands for. */
+  private static long span(String format) {
+    long least = SECONDS_PER_DAY;
+    boolean quoted = false;
+    for (int i = 0; i < format.length(); i++) {
+      char letter = format.charAt(i);
+      quoted ^= letter == '\'';
+      if (!quoted && Character.isLetter(letter)) {
+        least = Math.min(least, spanOf(letter));
+      }
+    }
+    return least;
+  }
+
+  private static long spanOf(char letter) {
+    if (DATE_LETTERS.indexOf(letter) >= 0) {
+      return SECONDS_PER_DAY;
+    }
+    if (HOUR_LETTERS.indexOf(letter) >= 0) {
+      return 3600;
+    }
+    return switch (letter) {
+      case 'm' -> 60;
+      case 's' -> 1;
+      default -> 0;
+    };
   }
 
   private static DateTimeFormatter compile(String format) {
