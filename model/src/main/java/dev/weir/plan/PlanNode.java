@@ -29,6 +29,7 @@ public sealed interface PlanNode
         LookupJoin,
         WindowTopN,
         MatchRecognize,
+        ProcessTable,
         PlanRoot {
 
   /** The columns of the output. */

@@ -38,6 +38,27 @@ public interface BoundFunction {
     AggregateInstance open();
   }
 
+  /** A function that makes rows of the rows of a table. */
+  interface TableProcess extends BoundFunction {
+    /** The columns of the rows that it makes itself. */
+    RowType columns();
+
+    /** All columns of the call: those of the table that go with its rows, its own, and the time. */
+    RowType output();
+
+    /** Whether all columns of the table go with its rows, not only those of the partition. */
+    boolean passesThrough();
+
+    /** Whether the rows of a partition belong together. */
+    boolean ofSets();
+
+    /** The type of what is kept of a partition, as it is written. */
+    SqlType kept();
+
+    /** An instance for one task, which is closed when the task ends. */
+    ProcessInstance open();
+  }
+
   /** A function that makes rows of a row. */
   interface Table extends BoundFunction {
     /** The columns of its rows. */

@@ -22,6 +22,8 @@ public interface UserFunction {
     /** Rows of a row. */
     TABLE,
     /** A value of many rows. */
-    AGGREGATE
+    AGGREGATE,
+    /** Rows of the rows of a table: a {@link ProcessFunction}. */
+    PROCESS
   }
 }

@@ -22,6 +22,9 @@ final class Conversions {
   /** The conversion of a structured type can also add the fields one by one. */
   interface Structured extends Conversion {
     void writeFields(Object value, ElementSink sink);
+
+    /** The object of fields that lie one by one. */
+    Object readFields(Elements fields);
   }
 
   static Conversion of(DataType type) {

@@ -95,6 +95,7 @@ final class FlinkFunction implements UserFunction {
             AggregateMethods.of(code, type, gathered.getConversionClass(), arguments);
         yield new AggregateBinding(all, gathered, methods, type, deterministic);
       }
+      case PROCESS -> throw new IllegalStateException("a process table function: " + code);
     };
   }
 

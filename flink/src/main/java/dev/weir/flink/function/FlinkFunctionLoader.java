@@ -31,6 +31,7 @@ public final class FlinkFunctionLoader implements FunctionLoader {
       case SCALAR -> new FlinkFunction(code, type, UserFunction.Kind.SCALAR);
       case TABLE -> new FlinkFunction(code, type, UserFunction.Kind.TABLE);
       case AGGREGATE -> new FlinkFunction(code, type, UserFunction.Kind.AGGREGATE);
+      case PROCESS_TABLE -> new FlinkProcessFunction(code, type);
       default ->
           throw new WeirException(
               ErrorCode.UNSUPPORTED,

@@ -48,10 +48,13 @@ final class StructuredConversions {
       RowType type, List<Conversion> fields, Elements source, int index) {
     Slice slice = new Slice();
     source.bytesAt(index, slice);
-    RowView view = new RowView(type).set(slice);
+    return objects(fields, new RowView(type).set(slice));
+  }
+
+  private static @Nullable Object[] objects(List<Conversion> fields, Elements row) {
     @Nullable Object[] values = new Object[fields.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = fields.get(i).get(view, i);
+      values[i] = fields.get(i).get(row, i);
     }
     return values;
   }
@@ -61,10 +64,18 @@ final class StructuredConversions {
       implements Conversions.Structured {
     @Override
     public Object read(Elements source, int index) {
+      return row(decode(type, fields, source, index));
+    }
+
+    @Override
+    public Object readFields(Elements row) {
+      return row(objects(fields, row));
+    }
+
+    private Row row(@Nullable Object[] values) {
       LinkedHashMap<String, Integer> places = new LinkedHashMap<>();
       type.names().forEach(name -> places.put(name, places.size()));
-      return RowUtils.createRowWithNamedPositions(
-          RowKind.INSERT, decode(type, fields, source, index), places);
+      return RowUtils.createRowWithNamedPositions(RowKind.INSERT, values, places);
     }
 
     @Override
@@ -95,6 +106,11 @@ final class StructuredConversions {
     @Override
     public Object read(Elements source, int index) {
       return object.create(decode(type, fields, source, index));
+    }
+
+    @Override
+    public Object readFields(Elements row) {
+      return object.create(objects(fields, row));
     }
 
     @Override

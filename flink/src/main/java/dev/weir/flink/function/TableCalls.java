@@ -2,11 +2,9 @@ package dev.weir.flink.function;
 
 import dev.weir.type.RowType;
 import dev.weir.udf.TableInstance;
-import dev.weir.value.ElementSink;
 import dev.weir.value.Elements;
 import java.lang.invoke.MethodHandle;
 import org.apache.flink.table.functions.TableFunction;
-import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** A table function's instance, called for one row after the other. */
@@ -15,7 +13,7 @@ final class TableCalls implements TableInstance {
   private final MethodHandle eval;
   private final Conversion[] arguments;
   private final @Nullable Object[] objects;
-  private final Collecting collecting;
+  private final RowCollector collecting;
 
   TableCalls(TableBinding binding, Lifetime lifetime) {
     this.lifetime = lifetime;
@@ -23,21 +21,21 @@ final class TableCalls implements TableInstance {
     this.arguments = binding.types().arguments().toArray(Conversion[]::new);
     this.objects = new Object[arguments.length];
     this.collecting =
-        new Collecting(
+        new RowCollector(
             Conversions.of(binding.types().javaResult()),
             binding.types().result() instanceof RowType);
     collectInto(lifetime.instance(), collecting);
   }
 
   @SuppressWarnings("unchecked") // what it collects is checked by its conversion
-  private static void collectInto(Object function, Collecting collecting) {
+  private static void collectInto(Object function, RowCollector collecting) {
     ((TableFunction<Object>) function).setCollector(collecting);
   }
 
   @Override
   public void call(Elements given, Rows rows) {
     Lifetime.read(given, arguments, objects);
-    collecting.rows = rows;
+    collecting.into(rows);
     try {
       eval.invoke(objects);
     } catch (Throwable e) {
@@ -48,35 +46,5 @@ final class TableCalls implements TableInstance {
   @Override
   public void close() {
     lifetime.close();
-  }
-
-  /** Hands on what the function collects. */
-  private static final class Collecting implements Collector<Object> {
-    private final Conversion conversion;
-    private final boolean structured;
-    private @Nullable Rows rows;
-
-    Collecting(Conversion conversion, boolean structured) {
-      this.conversion = conversion;
-      this.structured = structured;
-    }
-
-    @Override
-    public void collect(@Nullable Object row) {
-      Rows target = rows;
-      if (target == null || (structured && row == null)) {
-        return;
-      }
-      ElementSink sink = target.begin();
-      if (structured && row != null && conversion instanceof Conversions.Structured fields) {
-        fields.writeFields(row, sink);
-      } else {
-        conversion.put(row, sink);
-      }
-      target.end();
-    }
-
-    @Override
-    public void close() {}
   }
 }

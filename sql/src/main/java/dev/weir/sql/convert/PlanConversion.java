@@ -17,6 +17,7 @@ import dev.weir.sql.expression.LiteralConversion;
 import dev.weir.sql.join.JoinConversion;
 import dev.weir.sql.join.SetConversion;
 import dev.weir.sql.lateral.LateralConversion;
+import dev.weir.sql.lateral.ProcessConversion;
 import dev.weir.sql.match.MatchConversion;
 import dev.weir.sql.node.AggregateCalls;
 import dev.weir.sql.node.NodeConversion;
@@ -119,6 +120,8 @@ public final class PlanConversion implements NodeConversion {
       case PatternMatch match -> matches.convert(match);
       case LogicalTableFunctionScan function when LateralConversion.handles(function) ->
           laterals.convertAlone(function);
+      case LogicalTableFunctionScan function when ProcessConversion.handles(function) ->
+          new ProcessConversion(this).convert(function);
       case LogicalTableFunctionScan function -> windows.assign(function);
       case LogicalJoin join -> join(join);
       case LogicalCorrelate correlate when LateralConversion.handles(correlate) ->

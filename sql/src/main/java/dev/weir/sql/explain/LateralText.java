@@ -1,8 +1,11 @@
 package dev.weir.sql.explain;
 
 import dev.weir.expr.Expr;
+import dev.weir.plan.ProcessTable;
 import dev.weir.plan.TableFunction;
 import dev.weir.plan.TableFunctionJoin;
+import dev.weir.type.RowType;
+import java.util.List;
 
 /** Joins with table functions as text. */
 final class LateralText {
@@ -14,6 +17,15 @@ final class LateralText {
         + "Join with "
         + function(join)
         + (condition == null ? "" : " on " + ExprText.of(condition, join.schema()));
+  }
+
+  static String of(ProcessTable process) {
+    RowType rows = process.input().schema();
+    List<String> partition = process.partition().stream().map(rows::fieldName).toList();
+    return "ProcessTable "
+        + ExprText.list(process.function().code().name(), process.arguments(), rows)
+        + (partition.isEmpty() ? "" : " by " + String.join(", ", partition))
+        + (process.timeColumn() < 0 ? "" : " on time " + rows.fieldName(process.timeColumn()));
   }
 
   private static String function(TableFunctionJoin join) {

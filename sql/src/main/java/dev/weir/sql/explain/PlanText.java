@@ -21,6 +21,7 @@ import dev.weir.plan.Materialize;
 import dev.weir.plan.OverAggregate;
 import dev.weir.plan.OverFrame;
 import dev.weir.plan.PlanNode;
+import dev.weir.plan.ProcessTable;
 import dev.weir.plan.Project;
 import dev.weir.plan.Scan;
 import dev.weir.plan.SetOperation;
@@ -102,6 +103,7 @@ public final class PlanText {
           join(join) + ttl("left ", join.ttl().left()) + ttl("right ", join.ttl().right());
       case Union _ -> "Union";
       case TableFunctionJoin join -> LateralText.of(join);
+      case ProcessTable process -> LateralText.of(process);
       case SetOperation set ->
           (set.kind() == SetOperation.Kind.INTERSECT ? "Intersect" : "Except")
               + (set.all() ? " all" : "");

@@ -14,6 +14,7 @@ import dev.weir.plan.OverAggregate;
 import dev.weir.plan.OverOrder;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.PlanRoot;
+import dev.weir.plan.ProcessTable;
 import dev.weir.plan.Project;
 import dev.weir.plan.Scan;
 import dev.weir.plan.SetOperation;
@@ -79,6 +80,10 @@ public final class StateGrowth {
       case TopN top -> top.ttl() > 0 ? null : top(top);
       case Deduplicate deduplicate ->
           deduplicate.ttl() > 0 ? null : "different keys that are deduplicated: " + TTL;
+      case ProcessTable process ->
+          process.function().ofSets()
+              ? "partitions of function \"" + process.function().code().name() + "\""
+              : null;
       case OverAggregate over -> over(over);
       case SetOperation set -> "different rows in " + set.kind();
       case MatchRecognize match ->

@@ -4,6 +4,7 @@ import dev.weir.sql.pattern.PatternFunction;
 import dev.weir.sql.rule.PatternMatch;
 import dev.weir.sql.rule.TemporalNode;
 import dev.weir.sql.rule.WatermarkNode;
+import dev.weir.sql.validate.UserProcessOperator;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
@@ -40,7 +41,11 @@ public final class TimeAttributes {
       case Correlate correlate ->
           column < correlate.getLeft().getRowType().getFieldCount()
               && isTime(correlate.getLeft(), column);
-      case TableFunctionScan alone when alone.getInputs().isEmpty() -> false;
+      case TableFunctionScan other when !WindowSpec.isWindow(other) ->
+          other.getCall() instanceof RexCall call
+              && call.getOperator() instanceof UserProcessOperator process
+              && process.isTimed()
+              && column == other.getRowType().getFieldCount() - 1;
       case TableFunctionScan window -> {
         int windowTime = window.getRowType().getFieldCount() - 1;
         yield column == windowTime
@@ -67,7 +72,7 @@ public final class TimeAttributes {
             || value instanceof RexInputRef ref
                 && isProcessingTime(project.getInput(), ref.getIndex());
       }
-      case TableFunctionScan alone when alone.getInputs().isEmpty() -> false;
+      case TableFunctionScan other when !WindowSpec.isWindow(other) -> false;
       case TableFunctionScan window -> {
         int windowTime = window.getRowType().getFieldCount() - 1;
         yield column == windowTime

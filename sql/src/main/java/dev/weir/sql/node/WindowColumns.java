@@ -35,7 +35,7 @@ public record WindowColumns(
   /** The columns of a node, or null if its rows do not lie in windows. */
   public static @Nullable WindowColumns of(RelNode node) {
     return switch (node) {
-      case TableFunctionScan window when !window.getInputs().isEmpty() -> window(window);
+      case TableFunctionScan window when WindowSpec.isWindow(window) -> window(window);
       case Filter filter -> filter(filter);
       case Project project -> project.containsOver() ? null : project(project);
       case Union union -> union(union);

@@ -17,6 +17,11 @@ import org.apache.calcite.sql.SqlKind;
 /** A call of a windowing table function, taken apart: columns are those of its input. */
 public record WindowSpec(Window window, int timeColumn, List<Integer> partition) {
 
+  /** Whether it is a windowing table function that is called. */
+  static boolean isWindow(TableFunctionScan scan) {
+    return scan.getCall() instanceof RexCall call && call.getOperator() instanceof WindowFunction;
+  }
+
   public static WindowSpec of(TableFunctionScan scan) {
     RexCall call = (RexCall) scan.getCall();
     List<List<Integer>> descriptors = new ArrayList<>();

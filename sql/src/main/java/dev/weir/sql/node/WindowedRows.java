@@ -25,7 +25,7 @@ public record WindowedRows(
   /** The rows of a node, or null if they do not come from a window that way. */
   public static @Nullable WindowedRows of(RelNode node) {
     return switch (node) {
-      case TableFunctionScan window ->
+      case TableFunctionScan window when WindowSpec.isWindow(window) ->
           new WindowedRows(
               window,
               List.copyOf(

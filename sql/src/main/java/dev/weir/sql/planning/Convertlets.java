@@ -3,6 +3,7 @@ package dev.weir.sql.planning;
 import dev.weir.sql.validate.CastOperator;
 import dev.weir.sql.validate.FunctionOperator;
 import dev.weir.sql.validate.RowOperator;
+import dev.weir.sql.validate.UserProcessOperator;
 import dev.weir.sql.validate.WindowFunction;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,9 @@ final class Convertlets implements SqlRexConvertletTable {
     }
     if (call.getOperator() instanceof RowOperator) {
       return Convertlets::row;
+    }
+    if (call.getOperator() instanceof UserProcessOperator) {
+      return Convertlets::process;
     }
     if (call.getOperator() instanceof WindowFunction) {
       return Convertlets::window;
@@ -98,6 +102,19 @@ final class Convertlets implements SqlRexConvertletTable {
             context.getValidator().getValidatedNodeType(call),
             SqlStdOperatorTable.ROW,
             call.getOperandList().stream().map(context::convertExpression).toList());
+  }
+
+  /** The rows are an input, not an operand. */
+  private static RexNode process(SqlRexContext context, SqlCall call) {
+    boolean hasTable = ((UserProcessOperator) call.getOperator()).hasTable();
+    List<RexNode> values =
+        call.getOperandList().stream()
+            .skip(hasTable ? 1 : 0)
+            .map(context::convertExpression)
+            .toList();
+    return context
+        .getRexBuilder()
+        .makeCall(context.getValidator().getValidatedNodeType(call), call.getOperator(), values);
   }
 
   /** Descriptors name columns of the function's own rows, whatever else the query reads from. */

@@ -16,6 +16,7 @@ import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.OverAggregate;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.PlanRoot;
+import dev.weir.plan.ProcessTable;
 import dev.weir.plan.Project;
 import dev.weir.plan.Scan;
 import dev.weir.plan.SetOperation;
@@ -61,7 +62,8 @@ final class UpsertKeys {
           Union _,
           AssignWindow _,
           TableFunctionJoin _,
-          MatchRecognize _ ->
+          MatchRecognize _,
+          ProcessTable _ ->
           List.of();
       case Filter filter -> all(filter.input());
       case AssignWatermark watermark -> all(watermark.input());

@@ -16,6 +16,7 @@ import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.OverAggregate;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.PlanRoot;
+import dev.weir.plan.ProcessTable;
 import dev.weir.plan.Project;
 import dev.weir.plan.Scan;
 import dev.weir.plan.SetOperation;
@@ -110,6 +111,19 @@ public final class ColumnPruning {
       }
       case WindowTopN top -> WindowPruning.prune(top, needed);
       case WindowJoin join -> WindowPruning.prune(join, needed);
+      case ProcessTable process -> {
+        // The function sees the whole row.
+        Needed below = process.timeColumn() < 0 ? needed.below() : Needed.watermark();
+        yield new Pruned(
+            new ProcessTable(
+                whole(process.input(), below),
+                process.function(),
+                process.arguments(),
+                process.partition(),
+                process.timeColumn(),
+                process.schema()),
+            Pruned.identity(process.schema().size()));
+      }
       case MatchRecognize match -> MatchPruning.prune(match);
       case TemporalJoin join -> JoinPruning.prune(join, needed);
       case CurrentJoin join -> JoinPruning.prune(join, needed);

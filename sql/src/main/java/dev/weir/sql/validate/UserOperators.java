@@ -1,11 +1,15 @@
 package dev.weir.sql.validate;
 
 import dev.weir.catalog.Namespace;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
 import dev.weir.sql.catalog.Catalog;
 import dev.weir.sql.catalog.FunctionDefinition;
+import dev.weir.udf.ProcessFunction;
 import dev.weir.udf.UserFunction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
@@ -71,6 +75,22 @@ public final class UserOperators implements SqlOperatorTable {
         .find(new Namespace(catalogName, parts.get(parts.size() - 2)).object(parts.getLast()));
   }
 
+  /** The process table function of that name, or null. */
+  @Nullable ProcessFunction process(SqlIdentifier name) {
+    FunctionDefinition found =
+        name.isSimple() ? catalog.functions().system(name.getSimple()) : null;
+    if (found == null && (!name.isSimple() || !isBuiltIn(name))) {
+      found = ofDatabase(name);
+    }
+    return found != null && catalog.functions().load(found) instanceof ProcessFunction process
+        ? process
+        : null;
+  }
+
+  private boolean isBuiltIn(SqlIdentifier name) {
+    return builtIn.functionNames().contains(name.getSimple().toUpperCase(Locale.ROOT));
+  }
+
   private void add(
       FunctionDefinition definition,
       @Nullable SqlFunctionCategory category,
@@ -86,6 +106,14 @@ public final class UserOperators implements SqlOperatorTable {
       case TABLE -> {
         if (table || category == null) {
           found.add(new UserTableOperator(function));
+        }
+      }
+      case PROCESS -> {
+        if (category == null || !table) {
+          throw new WeirException(
+                  ErrorCode.INVALID_STATEMENT,
+                  "function \"" + function.code().name() + "\" makes rows of a table")
+              .withHint("Write FROM " + function.code().name() + "(TABLE name PARTITION BY ...).");
         }
       }
       case AGGREGATE -> {

@@ -162,9 +162,19 @@ final class WindowCalls extends SqlShuttle {
   private SqlNode query(SqlNode data) {
     SqlNode rows =
         data.getKind() == SqlKind.SET_SEMANTICS_TABLE ? ((SqlCall) data).operand(0) : data;
-    SqlParserPos place = rows.getParserPosition();
     SqlNode from = rows.getKind() == SqlKind.EXPLICIT_TABLE ? ((SqlCall) rows).operand(0) : rows;
-    SqlNode source = copy(from);
+    return selectAll(copy(from), rows.getParserPosition());
+  }
+
+  /** SELECT * FROM a table or query that is an argument. */
+  static SqlNode allOf(SqlNode rows) {
+    return selectAll(
+        rows.getKind() == SqlKind.EXPLICIT_TABLE ? ((SqlCall) rows).operand(0) : rows,
+        rows.getParserPosition());
+  }
+
+  private static SqlNode selectAll(SqlNode from, SqlParserPos place) {
+    SqlNode source = from;
     if (source.isA(SqlKind.QUERY)) {
       source =
           SqlStdOperatorTable.AS.createCall(

@@ -58,7 +58,8 @@ final class FunctionJar {
   static Path build(Path folder, List<String> sources) throws IOException {
     Path classes = Files.createDirectories(folder.resolve("classes"));
     List<String> arguments =
-        new ArrayList<>(List.of("-proc:none", "-cp", interfaces(), "-d", classes.toString()));
+        new ArrayList<>(
+            List.of("-proc:none", "-parameters", "-cp", interfaces(), "-d", classes.toString()));
     for (String source : sources) {
       Matcher name = CLASS.matcher(source);
       if (!name.find()) {

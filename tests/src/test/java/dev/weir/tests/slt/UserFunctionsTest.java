@@ -87,16 +87,24 @@ class UserFunctionsTest {
 
   @Test
   void the_examples_of_the_page_run() throws Exception {
+    Path visits =
+        Files.writeString(
+            folder.resolve("visits.csv"), "home,2024-01-01 10:00:00\nhome,2024-01-01 10:00:08\n");
     List<List<String>> results = new ArrayList<>();
     Matcher sql = SQL.matcher(Files.readString(PAGE));
     while (sql.find()) {
-      session.execute(sql.group(1).replace("functions.jar", jar.toString()));
+      session.execute(
+          sql.group(1)
+              .replace("functions.jar", jar.toString())
+              .replace("visits.csv", visits.toString()));
       results.add(query(sql.group(2)));
     }
 
     assertThat(results.get(0)).containsExactlyInAnyOrder("a|a|1", "a|bc|2", "d|d|1");
     assertThat(results.get(1)).containsExactlyInAnyOrder("nut|4.0", "bolt|1.0");
-    assertThat(query("SHOW USER FUNCTIONS")).containsExactly("trimmed", "weighted_mean", "words");
+    assertThat(results.get(2)).containsExactly("home|silent after 2 rows|2024-01-01 10:00:18.000");
+    assertThat(query("SHOW USER FUNCTIONS"))
+        .containsExactly("silence", "trimmed", "weighted_mean", "words");
   }
 
   @Test

@@ -23,6 +23,7 @@ import dev.weir.plan.Materialize;
 import dev.weir.plan.OverAggregate;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.PlanRoot;
+import dev.weir.plan.ProcessTable;
 import dev.weir.plan.Project;
 import dev.weir.plan.Scan;
 import dev.weir.plan.SetOperation;
@@ -105,6 +106,14 @@ final class ValuesAsTables implements Connector {
               rewrite(left), rewrite(right), type, ours, theirs, nullSafe, condition, schema, ttl);
       case TableFunctionJoin(var input, var function, boolean outer, var condition, var schema) ->
           new TableFunctionJoin(rewrite(input), function, outer, condition, schema);
+      case ProcessTable process ->
+          new ProcessTable(
+              rewrite(process.input()),
+              process.function(),
+              process.arguments(),
+              process.partition(),
+              process.timeColumn(),
+              process.schema());
       case SetOperation(var left, var right, var kind, boolean all, var schema) ->
           new SetOperation(rewrite(left), rewrite(right), kind, all, schema);
       case Union(var inputs, var schema) ->
