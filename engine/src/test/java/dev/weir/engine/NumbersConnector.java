@@ -20,6 +20,8 @@ import dev.weir.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +46,9 @@ final class NumbersConnector implements Connector, Connectors {
   final AtomicLong rowsRead = new AtomicLong();
   final ConcurrentLinkedQueue<String> committed = new ConcurrentLinkedQueue<>();
 
+  /** How often the sink was told of the end. */
+  final AtomicInteger finished = new AtomicInteger();
+
   /** Rows that may be read; null for any number. */
   @Nullable Semaphore permits;
 
@@ -52,6 +57,9 @@ final class NumbersConnector implements Connector, Connectors {
   long keys = 7;
   long failAt = -1;
   boolean sinkTakesUpdates;
+
+  /** Whether the sink shows what was committed only at the end. */
+  boolean sinkWaits;
 
   CatalogTable table() {
     return new CatalogTable(
@@ -170,6 +178,10 @@ final class NumbersConnector implements Connector, Connectors {
 
   @Override
   public Sink sink(CatalogTable table) {
+    return sinkWaits ? new WaitingSink() : showingSink();
+  }
+
+  private Sink showingSink() {
     return new Sink() {
       @Override
       public boolean acceptsUpdates() {
@@ -186,6 +198,40 @@ final class NumbersConnector implements Connector, Connectors {
         committed.addAll(prepared);
       }
     };
+  }
+
+  /** Shows at the end what was committed, in place of all that was shown before. */
+  private final class WaitingSink implements Sink {
+    private final Set<String> held = new TreeSet<>(Set.of("open"));
+
+    @Override
+    public boolean acceptsUpdates() {
+      return false;
+    }
+
+    @Override
+    public SinkWriter open(int task) {
+      return new Writer();
+    }
+
+    @Override
+    public void commit(List<String> prepared) {
+      held.addAll(prepared);
+    }
+
+    @Override
+    public List<String> held() {
+      return List.copyOf(held);
+    }
+
+    @Override
+    public void finish() {
+      finished.incrementAndGet();
+      held.remove("open");
+      committed.clear();
+      committed.addAll(held);
+      held.clear();
+    }
   }
 
   private static final class Writer implements SinkWriter {

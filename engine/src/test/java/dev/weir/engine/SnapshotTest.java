@@ -131,6 +131,54 @@ class SnapshotTest {
   }
 
   @Test
+  void a_sink_that_was_finished_is_not_finished_again_by_a_restored_job()
+      throws InterruptedException {
+    numbers.sinkWaits = true;
+    JobSnapshot snapshot;
+    Sink sink = new Sink(numbers.scan("n"), numbers.table());
+    try (Engine engine = Programs.engine(numbers, 2, 64)) {
+      Job job = engine.start(spec(new Rows(), null, sink));
+      job.await();
+      snapshot = job.snapshot();
+    }
+    assertThat(numbers.committed).hasSize(1000);
+    assertThat(numbers.finished).hasValue(1);
+    try (Engine engine = Programs.engine(numbers, 3, 64)) {
+      Job job = engine.start(spec(new Rows(), snapshot, sink));
+      job.await();
+      snapshot = job.snapshot();
+    }
+    try (Engine engine = Programs.engine(numbers, 1, 64)) {
+      engine.start(spec(new Rows(), snapshot, sink)).await();
+    }
+    assertThat(numbers.committed).hasSize(1000);
+    assertThat(numbers.finished).hasValue(1);
+  }
+
+  @Test
+  void what_waits_for_the_end_is_in_every_snapshot() throws InterruptedException {
+    numbers.sinkWaits = true;
+    numbers.permits = new Semaphore(300);
+    JobSnapshot snapshot;
+    Sink sink = new Sink(numbers.scan("n"), numbers.table());
+    try (Engine engine = Programs.engine(numbers, 2, 16)) {
+      Job job = engine.start(spec(new Rows(), null, sink));
+      Programs.waitUntil(() -> numbers.rowsRead.get() >= 300);
+      job.snapshot();
+      job.snapshot();
+      snapshot = job.snapshot();
+      job.cancel();
+    }
+    assertThat(numbers.committed).isEmpty();
+    numbers.permits = null;
+    try (Engine engine = Programs.engine(numbers, 3, 64)) {
+      engine.start(spec(new Rows(), snapshot, sink)).await();
+    }
+    assertThat(numbers.committed).hasSize(1000).doesNotHaveDuplicates();
+    assertThat(numbers.finished).hasValue(1);
+  }
+
+  @Test
   void what_is_left_of_the_splits_is_in_the_snapshot_in_order() throws InterruptedException {
     numbers.rows = 40;
     numbers.permits = new Semaphore(5);

@@ -13,6 +13,15 @@ public interface Sink {
   /** Makes what the writers prepared visible, all of it or nothing. May be repeated. */
   void commit(List<String> prepared);
 
+  /**
+   * What a snapshot has to keep beside what the writers prepared: what was committed already, but
+   * is only shown by {@link #finish}. After a restore it is committed again. A sink that had ended
+   * and held nothing is not finished a second time.
+   */
+  default List<String> held() {
+    return List.of();
+  }
+
   /** Takes note that the rows came to their end and all of them are committed. */
   default void finish() {}
 }

@@ -1,6 +1,5 @@
 package dev.weir.connectors.filesystem;
 
-import dev.weir.connector.SinkWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says that a partition is complete: puts an empty file into its folder, with the commit that shows
  * its files or, where the table wants that later, at the end of the rows. Partitions that wait for
- * the end are part of what a writer prepares, so that snapshots keep them.
+ * the end are part of what the sink holds, so that snapshots keep them.
  */
 final class Completion {
   private static final String WAITING = "waiting:";
@@ -33,15 +32,8 @@ final class Completion {
     this.alsoRoot = alsoRoot;
   }
 
-  /** The writer whose prepared output holds the partitions that wait. */
-  SinkWriter follow(FileSinkWriter writer, int task) {
-    if (policy.fileName == null || !policy.delayed || task > 0) {
-      return writer;
-    }
-    return new WaitingWriter(writer, this::tokens);
-  }
-
-  private List<String> tokens() {
+  /** The partitions that wait for the end. */
+  List<String> held() {
     return waiting.stream().map(folder -> WAITING + folder).toList();
   }
 

@@ -38,7 +38,7 @@ final class FileSink implements Sink {
     } catch (IOException e) {
       throw failed(output.root(), e);
     }
-    return completion.follow(new FileSinkWriter(output, task), task);
+    return new FileSinkWriter(output, task);
   }
 
   /** Renames hidden files; those that have been renamed already are let pass. */
@@ -60,6 +60,11 @@ final class FileSink implements Sink {
       completion.shown(output.folder(shown));
     }
     completion.committed();
+  }
+
+  @Override
+  public List<String> held() {
+    return completion.held();
   }
 
   @Override

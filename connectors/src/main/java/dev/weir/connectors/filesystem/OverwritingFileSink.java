@@ -18,9 +18,13 @@ import java.util.stream.Stream;
  * table is meant even if there is no row.
  */
 final class OverwritingFileSink implements Sink {
+  /** Held until the end, so that a restored run knows that the end is still to come. */
+  private static final String UNFINISHED = "overwrites";
+
   private final FileOutput output;
   private final FileSink files;
   private final Set<String> prepared = new LinkedHashSet<>();
+  private boolean finished;
 
   OverwritingFileSink(FileOutput output, FileSink files) {
     this.output = output;
@@ -40,6 +44,16 @@ final class OverwritingFileSink implements Sink {
   @Override
   public synchronized void commit(List<String> more) {
     prepared.addAll(more);
+    prepared.remove(UNFINISHED);
+  }
+
+  @Override
+  public synchronized List<String> held() {
+    List<String> held = new ArrayList<>(prepared);
+    if (!finished) {
+      held.add(UNFINISHED);
+    }
+    return held;
   }
 
   @Override
@@ -59,6 +73,7 @@ final class OverwritingFileSink implements Sink {
     }
     files.commit(List.copyOf(prepared));
     prepared.clear();
+    finished = true;
     files.finish();
   }
 

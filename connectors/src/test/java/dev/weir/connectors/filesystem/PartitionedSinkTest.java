@@ -175,12 +175,13 @@ final class PartitionedSinkTest {
       "sink.partition-commit.trigger", "partition-time"
     };
     Sink before = sink(options);
-    List<String> snapshot;
+    List<String> snapshot = new ArrayList<>();
     try (SinkWriter writer = before.open(0)) {
       writer.write(batch(0, 1, 2));
       before.commit(writer.prepare());
       writer.write(batch(1, 1, 2));
-      snapshot = writer.prepare();
+      snapshot.addAll(writer.prepare());
+      snapshot.addAll(before.held());
     }
     assertThat(names()).noneMatch(name -> name.endsWith("DONE"));
     Sink after = sink(options);
@@ -206,12 +207,11 @@ final class PartitionedSinkTest {
     Files.createDirectories(folder.resolve("t/day=1/city=r%2Fo m/deep"));
     Files.writeString(folder.resolve("t/day=1/city=r%2Fo m/deep/old"), "old");
     Sink sink = overwriting();
-    List<String> snapshot;
     try (SinkWriter writer = sink.open(0)) {
       writer.write(batch(4, 1, 3));
-      snapshot = writer.prepare();
-      sink.commit(snapshot);
+      sink.commit(writer.prepare());
     }
+    List<String> snapshot = sink.held();
     assertThat(lines()).containsExactly("old", "{\"id\":0}", "{\"id\":1}", "{\"id\":2}");
     Sink restored = overwriting();
     restored.commit(snapshot);
@@ -220,6 +220,7 @@ final class PartitionedSinkTest {
       restored.commit(writer.prepare());
     }
     restored.finish();
+    assertThat(restored.held()).isEmpty();
     assertThat(lines()).containsExactly("{\"id\":0}", "{\"id\":2}", "{\"id\":4}", "{\"id\":7}");
     assertThat(names()).contains("day=1/city=r%2Fo m/_kept");
   }

@@ -34,6 +34,11 @@ public record SinkOperator(Sink sink, NotNullColumns checked) implements Operato
   }
 
   @Override
+  public List<String> held() {
+    return sink.held();
+  }
+
+  @Override
   public void finish() {
     sink.finish();
   }

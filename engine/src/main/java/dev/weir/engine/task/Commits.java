@@ -4,8 +4,10 @@ import dev.weir.engine.graph.JobGraph;
 import dev.weir.engine.output.Committing;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What sinks prepared and nobody has seen yet. Output that a snapshot holds is committed when the
@@ -16,9 +18,21 @@ final class Commits {
   private final Map<String, Committing> sinks;
   private final Map<String, List<String>> kept = new HashMap<>();
   private final Map<String, List<String>> fresh = new HashMap<>();
+  private final Set<String> finished = new HashSet<>();
 
   Commits(JobGraph graph) {
     this.sinks = Execution.committing(graph);
+  }
+
+  /** Commits what an image holds; sinks that had ended and left nothing were finished with it. */
+  void restore(StateImage image) {
+    commit(image.prepared());
+    for (String id : sinks.keySet()) {
+      boolean ended = image.operators().getOrDefault(id, List.of()).isEmpty();
+      if (ended && !image.prepared().containsKey(id)) {
+        finished.add(id);
+      }
+    }
   }
 
   synchronized void add(Map<String, List<String>> prepared) {
@@ -36,19 +50,29 @@ final class Commits {
     append(kept, fresh);
     fresh.clear();
     commitKept();
-    sinks.values().forEach(Committing::finish);
+    sinks.forEach((id, sink) -> {
+      if (finished.add(id)) {
+        sink.finish();
+      }
+    });
   }
 
-  /** What a new snapshot holds: all that is not committed. */
+  /** What a new snapshot holds: all that is not committed, and what waits for the end. */
   synchronized Map<String, List<String>> keep() {
     append(kept, fresh);
     fresh.clear();
     Map<String, List<String>> copy = new HashMap<>();
-    kept.forEach((id, prepared) -> copy.put(id, List.copyOf(prepared)));
+    append(copy, kept);
+    sinks.forEach((id, sink) -> {
+      List<String> held = finished.contains(id) ? List.of() : sink.held();
+      if (!held.isEmpty()) {
+        append(copy, Map.of(id, held));
+      }
+    });
     return copy;
   }
 
-  void commit(Map<String, List<String>> prepared) {
+  private void commit(Map<String, List<String>> prepared) {
     prepared.forEach((id, list) -> {
       Committing sink = sinks.get(id);
       if (sink == null) {

@@ -71,7 +71,7 @@ public final class Execution {
     execution.dealSplits(from);
     execution.workers.addAll(workers);
     if (from != null) {
-      execution.commits.commit(from.prepared());
+      execution.commits.restore(from);
     }
     Assembly assembly = new Assembly(execution, graph, surroundings, from);
     List<Task> tasks = assembly.tasks();
