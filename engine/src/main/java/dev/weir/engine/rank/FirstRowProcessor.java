@@ -1,7 +1,6 @@
 package dev.weir.engine.rank;
 
 import dev.weir.batch.Batch;
-import dev.weir.batch.Column;
 import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.TaskContext;
@@ -12,7 +11,6 @@ import dev.weir.engine.time.TimeColumn;
 import dev.weir.engine.time.TimeQueue;
 import dev.weir.plan.Deduplicate;
 import dev.weir.time.Watermark;
-import java.util.Arrays;
 
 /**
  * The first row of each partition: by processing time the one that comes first; by event time the
@@ -25,12 +23,12 @@ final class FirstRowProcessor implements Processor {
   private final Output output;
   private final boolean waits;
   private final TimeColumn time;
+
+  /** Partitions whose row waits; again with each earlier row that took the place of another. */
   private final TimeQueue waiting = new TimeQueue();
+
   private final Batch out;
   private final Selection chosen = new Selection();
-
-  /** By slot: the partition of a row that waits. */
-  private int[] partitionOf = {};
 
   private int[] lateRows = {};
   private long[] lateTimes = {};
@@ -67,9 +65,11 @@ final class FirstRowProcessor implements Processor {
         chosen.add(row, partition);
       }
     }
-    Column[] columns = new Column[batch.columnCount()];
-    Arrays.setAll(columns, batch::column);
-    emit(columns, chosen.rows, chosen.count);
+    if (chosen.count > 0) {
+      out.clear();
+      out.gather(batch, chosen.rows, chosen.count);
+      output.emit(out);
+    }
   }
 
   private void await(Batch batch, Selection found) {
@@ -89,7 +89,7 @@ final class FirstRowProcessor implements Processor {
         lateTimes[late++] = times[row];
       } else if (slot == PartitionRows.NONE || times[row] < partitions.time(slot)) {
         int partition = found.groups[row];
-        partitions.setSlot(partition, partitions.store(batch, row));
+        partitions.put(partition, batch, row);
         queue(partition);
       }
     }
@@ -99,65 +99,51 @@ final class FirstRowProcessor implements Processor {
   }
 
   private void queue(int partition) {
-    int slot = partitions.slot(partition);
-    if (partitionOf.length <= slot) {
-      partitionOf = Arrays.copyOf(partitionOf, partitions.rows().capacity());
-    }
-    partitionOf[slot] = partition;
-    waiting.add(partitions.time(slot), slot);
+    waiting.add(partitions.time(partitions.slot(partition)), partition);
   }
 
   @Override
   public void watermark(long millis) {
     if (waits && millis > watermark) {
       watermark = millis;
-      fire(waiting.pollUpTo(millis));
+      fire(waiting.pollUpTo(millis), millis);
     }
     output.watermark(millis);
   }
 
-  private void fire(int[] due) {
-    chosen.reserve(due.length);
-    for (int slot : due) {
-      int partition = partitionOf[slot];
-      // An earlier row may have taken the place of this one.
-      if (partitions.slot(partition) == slot) {
+  private void fire(int[] due, long millis) {
+    chosen.reserve(out.capacity());
+    for (int partition : due) {
+      // Its row may be out by an earlier time, and its number even be that of another key by now.
+      int slot = partitions.slot(partition);
+      if (slot >= 0 && partitions.time(slot) <= millis) {
         partitions.setSlot(partition, PartitionRows.DONE);
         partitions.touch(partition);
         chosen.add(slot, partition);
+        if (chosen.count == out.capacity()) {
+          emitStored();
+        }
       }
     }
-    Column[] columns = new Column[out.columnCount()];
-    Arrays.setAll(columns, partitions.rows()::column);
-    emit(columns, chosen.rows, chosen.count);
-    for (int slot : due) {
-      partitions.rows().remove(slot);
-    }
+    emitStored();
   }
 
-  private void emit(Column[] source, int[] rows, int count) {
-    for (int done = 0; done < count; ) {
-      int size = Math.min(count - done, out.capacity());
-      int[] part = Arrays.copyOfRange(rows, done, done + size);
+  private void emitStored() {
+    if (chosen.count > 0) {
       out.clear();
-      for (int i = 0; i < source.length; i++) {
-        out.column(i).gather(source[i], part, size, 0);
-      }
-      out.setSize(size);
+      partitions.rows().read(chosen.groups, chosen.rows, chosen.count, out);
       output.emit(out);
-      done += size;
+      for (int i = 0; i < chosen.count; i++) {
+        partitions.rows().rows().remove(chosen.rows[i]);
+      }
+      chosen.count = 0;
     }
-    out.clear();
   }
 
   @Override
   public void snapshot(StateWriter state) {
     state.writeLong(watermark);
-    int[] stored =
-        Arrays.stream(waiting.slots())
-            .filter(slot -> partitions.slot(partitionOf[slot]) == slot)
-            .toArray();
-    partitions.write(state, stored);
+    partitions.write(state);
   }
 
   @Override

@@ -2,12 +2,10 @@ package dev.weir.engine.rank;
 
 import dev.weir.batch.Batch;
 import dev.weir.batch.Column;
-import dev.weir.batch.LongColumn;
 import dev.weir.engine.operator.KeyHash;
 import dev.weir.engine.operator.TaskContext;
 import dev.weir.engine.state.AccessOrder;
 import dev.weir.engine.state.KeyTable;
-import dev.weir.engine.state.RowStore;
 import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateRows;
@@ -32,13 +30,12 @@ final class PartitionRows {
 
   private final TaskContext context;
   private final RowType schema;
-  private final int timeColumn;
+  private final int timeInPages;
   private final int[] partitionColumns;
   private final int[] keyColumns;
-  private final int[] allColumns;
   private final List<SqlType> keyTypes;
   private final KeyTable partitions;
-  private final RowStore rows;
+  private final KeyedRows rows;
   private final Selection selection = new Selection();
   private final @Nullable AccessOrder accesses;
   private long[] hashes = {};
@@ -49,15 +46,16 @@ final class PartitionRows {
   PartitionRows(Deduplicate node, TaskContext context) {
     this.context = context;
     this.schema = node.schema();
-    this.timeColumn = node.timeColumn();
     this.partitionColumns = node.partition().stream().mapToInt(Integer::intValue).toArray();
     this.keyColumns = new int[partitionColumns.length];
     Arrays.setAll(keyColumns, i -> i);
-    this.allColumns = new int[schema.size()];
-    Arrays.setAll(allColumns, i -> i);
     this.keyTypes = node.partition().stream().map(schema::type).toList();
     this.partitions = new KeyTable(keyTypes);
-    this.rows = new RowStore(schema.types());
+    this.rows =
+        node.partition().contains(node.timeColumn())
+            ? KeyedRows.whole(schema, partitions)
+            : KeyedRows.of(schema, node.partition(), partitions);
+    this.timeInPages = rows.inPages(node.timeColumn());
     this.accesses = node.ttl() == 0 ? null : new AccessOrder(node.ttl(), context.clock());
   }
 
@@ -65,7 +63,7 @@ final class PartitionRows {
   private void expire(AccessOrder order) {
     order.expire(partition -> {
       if (slots[partition] >= 0) {
-        rows.remove(slots[partition]);
+        rows.rows().remove(slots[partition]);
       }
       slots[partition] = NONE;
       partitions.remove(partition);
@@ -115,31 +113,41 @@ final class PartitionRows {
     return partitions.bound();
   }
 
-  RowStore rows() {
+  KeyedRows rows() {
     return rows;
   }
 
-  int store(Batch batch, int row) {
-    return rows.add(batch, allColumns, row);
+  /** Makes a row of the batch that of the partition, in the place of the one it has. */
+  void put(int partition, Batch batch, int row) {
+    if (slots[partition] >= 0) {
+      rows.replace(slots[partition], batch, row);
+    } else {
+      slots[partition] = rows.add(batch, row);
+    }
   }
 
+  /** The time of a stored row. */
   long time(int slot) {
-    return ((LongColumn) rows.column(timeColumn)).values[slot];
+    return rows.rows().longAt(slot, timeInPages);
   }
 
-  /** Writes the partitions that are done, by their keys, and the rows of the others, in order. */
-  void write(StateWriter out, int[] stored) {
+  /** Copies the rows of partitions to the columns of an empty batch. */
+  void read(int[] from, int count, Batch into) {
+    int[] of = new int[count];
+    Arrays.setAll(of, i -> slots[from[i]]);
+    rows.read(from, of, count, into);
+  }
+
+  /** Writes the partitions that are done, by their keys, and the rows of the others. */
+  void write(StateWriter out) {
     int[] done = Arrays.stream(partitions.groups()).filter(p -> slots[p] == DONE).toArray();
     List<Column> keys = new ArrayList<>();
     for (int i = 0; i < keyTypes.size(); i++) {
       keys.add(partitions.column(i));
     }
     new StateRows(keyTypes).write(out, keys, done, done.length);
-    List<Column> columns = new ArrayList<>();
-    for (int i = 0; i < schema.size(); i++) {
-      columns.add(rows.column(i));
-    }
-    new StateRows(schema.types()).write(out, columns, stored, stored.length);
+    int[] stored = Arrays.stream(partitions.groups()).filter(p -> slots[p] >= 0).toArray();
+    new StateRows(schema.types()).write(out, this::read, stored, stored.length);
     if (accesses != null) {
       writeTimes(out, accesses);
     }
@@ -161,11 +169,6 @@ final class PartitionRows {
     return new StateRows(types);
   }
 
-  /** The slots of all partitions that have a row. */
-  int[] stored() {
-    return Arrays.stream(partitions.groups()).map(p -> slots[p]).filter(s -> s >= 0).toArray();
-  }
-
   /** Reads what was written and is this task's; tells of each partition with a row. */
   void read(StateReader in, IntConsumer restored) {
     new StateRows(keyTypes)
@@ -178,7 +181,7 @@ final class PartitionRows {
                     batch,
                     partitionColumns,
                     (row, partition) -> {
-                      slots[partition] = store(batch, row);
+                      put(partition, batch, row);
                       restored.accept(partition);
                     }));
     if (accesses != null) {

@@ -49,6 +49,11 @@ final class PageHeap {
     return Math.addExact(length, 7) & ~7;
   }
 
+  /** Whether what was taken for one length is just enough for another. */
+  static boolean fitsExactly(int taken, int length) {
+    return aligned(taken) == aligned(length);
+  }
+
   /** Bytes of memory taken. */
   long held() {
     return held;

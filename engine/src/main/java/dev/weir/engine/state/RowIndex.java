@@ -37,6 +37,11 @@ public final class RowIndex {
     return NONE;
   }
 
+  /** The hash that a row was entered with. */
+  public long hash(int slot) {
+    return hashes[slot];
+  }
+
   /** Enters a row of the store that is not there yet. */
   public void add(int slot, long hash) {
     if (hashes.length < rows.capacity()) {

@@ -115,24 +115,32 @@ public final class RowPages implements StoredRows {
       addresses = Arrays.copyOf(addresses, Math.multiplyExact(2, slot));
     }
     live.set(slot);
-    write(slot, batch, from, row);
+    addresses[slot] = heap.allocate(length(batch, from, row));
+    write(addresses[slot], batch, from, row);
     return slot;
   }
 
   /** Puts a row of the batch in the place of another. */
   public void replace(int slot, Batch batch, int[] from, int row) {
     assert live.get(slot) : slot;
-    heap.free(addresses[slot], length(slot));
-    write(slot, batch, from, row);
+    int before = length(slot);
+    int length = length(batch, from, row);
+    if (!PageHeap.fitsExactly(before, length)) {
+      heap.free(addresses[slot], before);
+      addresses[slot] = heap.allocate(length);
+    }
+    write(addresses[slot], batch, from, row);
   }
 
-  private void write(int slot, Batch batch, int[] from, int row) {
+  private int length(Batch batch, int[] from, int row) {
     int length = fixed;
     for (int i = 0; lastBytes != RowField.NONE && i < fields.length; i++) {
       length += bytesOf(fields[i], batch.column(from[i]), row);
     }
-    int address = heap.allocate(length);
-    addresses[slot] = address;
+    return length;
+  }
+
+  private void write(int address, Batch batch, int[] from, int row) {
     page = heap.pages[PageHeap.pageOf(address)];
     start = PageHeap.offset(address);
     end = 0;
@@ -379,6 +387,44 @@ public final class RowPages implements StoredRows {
       }
     }
     return true;
+  }
+
+  /** Whether two rows are the same, bit by bit. */
+  public boolean same(int a, int b) {
+    int length = length(a);
+    int from = offset(a);
+    int to = offset(b);
+    return length == length(b)
+        && Arrays.equals(pageOf(a), from, from + length, pageOf(b), to, to + length);
+  }
+
+  /**
+   * Orders a value of the row at a slot and one of a batch, neither being NULL, as {@link
+   * ColumnComparison#compare} does. {@code scratch} is an empty column of this type, to be used.
+   */
+  public int compare(int column, int slot, Column other, int row, Column scratch) {
+    RowField field = fields[column];
+    switch (field.kind()) {
+      case BYTE, SHORT, INT, LONG -> {
+        return Long.compare(longAt(slot, column), ((LongColumn) other).values[row]);
+      }
+      case BYTES -> {
+        byte[] bytes = pageOf(slot);
+        int at = offset(slot);
+        int from = at + fixed + bytesStart(field, bytes, at);
+        int to = at + fixed + (int) INT.get(bytes, at + field.offset());
+        BytesColumn strings = (BytesColumn) other;
+        int first = strings.offsets[row];
+        int end = first + strings.lengths[row];
+        return Arrays.compareUnsigned(bytes, from, to, strings.data, first, end);
+      }
+      case FLOAT, DOUBLE, INT128, ROW -> {
+        scratch.clear();
+        copy(field, pageOf(slot), offset(slot), scratch, 0);
+        return ColumnComparison.compare(scratch, 0, other, row);
+      }
+    }
+    throw new AssertionError(field.kind());
   }
 
   /** As {@link ColumnComparison#same}. */
