@@ -10,7 +10,6 @@ import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.TaskContext;
 import dev.weir.engine.rank.RankOrder;
-import dev.weir.engine.rank.RankedRows;
 import dev.weir.engine.state.KeyTable;
 import dev.weir.engine.state.RowStore;
 import dev.weir.engine.state.Selection;

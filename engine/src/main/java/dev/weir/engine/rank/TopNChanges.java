@@ -4,19 +4,18 @@ import dev.weir.batch.Batch;
 import dev.weir.batch.Column;
 import dev.weir.batch.RowKind;
 import dev.weir.engine.operator.Output;
-import dev.weir.engine.state.ColumnComparison;
-import dev.weir.engine.state.RowStore;
 import dev.weir.plan.TopN;
 import java.util.Arrays;
 
 /** Finds what differs between the old and the new rows of a partition, and emits it. */
 final class TopNChanges {
   private final Output output;
-  private final RowStore rows;
+  private final KeyedRows rows;
   private final boolean withRank;
   private final long first;
   private final Batch batch;
   private final byte[] kinds;
+  private final int[] partitions;
   private final int[] slots;
   private final long[] ranks;
   private int count;
@@ -26,12 +25,13 @@ final class TopNChanges {
 
   private int comparison;
 
-  TopNChanges(TopN node, RowStore rows, int batchSize, Output output) {
+  TopNChanges(TopN node, KeyedRows rows, int batchSize, Output output) {
     this.output = output;
     this.rows = rows;
     this.withRank = node.withRank();
     this.first = node.first();
     this.kinds = new byte[batchSize];
+    this.partitions = new int[batchSize];
     this.slots = new int[batchSize];
     this.ranks = new long[batchSize];
     Column[] columns = new Column[node.schema().size()];
@@ -39,69 +39,69 @@ final class TopNChanges {
     this.batch = new Batch(columns, batchSize, kinds);
   }
 
-  /** Emits what makes the old rows into the new ones; both in order of rank. */
-  void compare(int[] before, int from, int to, int[] after, int afterCount) {
-    if (withRank) {
-      compareRanks(before, from, to, after, afterCount);
-    } else {
-      compareMembers(before, from, to, after, afterCount);
+  /** Slots of rows in order of rank, in some array. */
+  record Ranked(int[] slots, int from, int count) {
+    int slot(int place) {
+      return slots[from + place];
     }
   }
 
-  private void compareRanks(int[] before, int from, int to, int[] after, int afterCount) {
-    int oldCount = to - from;
-    for (int i = 0; i < Math.max(oldCount, afterCount); i++) {
-      if (i >= afterCount) {
-        add(before[from + i], first + i, RowKind.DELETE);
-      } else if (i >= oldCount) {
-        add(after[i], first + i, RowKind.INSERT);
-      } else if (!same(before[from + i], after[i])) {
-        add(before[from + i], first + i, RowKind.UPDATE_BEFORE);
-        add(after[i], first + i, RowKind.UPDATE_AFTER);
+  /** Emits what makes the old rows of a partition into the new ones. */
+  void compare(int partition, Ranked before, Ranked after) {
+    if (withRank) {
+      compareRanks(partition, before, after);
+    } else {
+      compareMembers(partition, before, after);
+    }
+  }
+
+  private void compareRanks(int partition, Ranked before, Ranked after) {
+    for (int i = 0; i < Math.max(before.count, after.count); i++) {
+      if (i >= after.count) {
+        add(partition, before.slot(i), first + i, RowKind.DELETE);
+      } else if (i >= before.count) {
+        add(partition, after.slot(i), first + i, RowKind.INSERT);
+      } else if (!same(before.slot(i), after.slot(i))) {
+        add(partition, before.slot(i), first + i, RowKind.UPDATE_BEFORE);
+        add(partition, after.slot(i), first + i, RowKind.UPDATE_AFTER);
       }
     }
   }
 
   private boolean same(int a, int b) {
-    if (a == b) {
-      return true;
-    }
-    for (int i = 0; i < rows.columnCount(); i++) {
-      if (!ColumnComparison.same(rows.column(i), a, rows.column(i), b)) {
-        return false;
-      }
-    }
-    return true;
+    return a == b || rows.rows().same(a, b);
   }
 
-  private void compareMembers(int[] before, int from, int to, int[] after, int afterCount) {
-    if (seen.length < rows.capacity()) {
-      seen = Arrays.copyOf(seen, rows.capacity());
+  private void compareMembers(int partition, Ranked before, Ranked after) {
+    if (seen.length < rows.rows().capacity()) {
+      seen = Arrays.copyOf(seen, rows.rows().capacity());
     }
-    comparison++;
-    for (int i = 0; i < afterCount; i++) {
-      seen[after[i]] = comparison;
-    }
-    for (int i = from; i < to; i++) {
-      if (seen[before[i]] != comparison) {
-        add(before[i], 0, RowKind.DELETE);
+    see(after);
+    for (int i = 0; i < before.count; i++) {
+      if (seen[before.slot(i)] != comparison) {
+        add(partition, before.slot(i), 0, RowKind.DELETE);
       }
     }
-    comparison++;
-    for (int i = from; i < to; i++) {
-      seen[before[i]] = comparison;
-    }
-    for (int i = 0; i < afterCount; i++) {
-      if (seen[after[i]] != comparison) {
-        add(after[i], 0, RowKind.INSERT);
+    see(before);
+    for (int i = 0; i < after.count; i++) {
+      if (seen[after.slot(i)] != comparison) {
+        add(partition, after.slot(i), 0, RowKind.INSERT);
       }
     }
   }
 
-  private void add(int slot, long rank, byte kind) {
+  private void see(Ranked rows) {
+    comparison++;
+    for (int i = 0; i < rows.count; i++) {
+      seen[rows.slot(i)] = comparison;
+    }
+  }
+
+  private void add(int partition, int slot, long rank, byte kind) {
     if (count == slots.length) {
       emit();
     }
+    partitions[count] = partition;
     slots[count] = slot;
     ranks[count] = rank;
     kinds[count++] = kind;
@@ -113,13 +113,10 @@ final class TopNChanges {
       return;
     }
     batch.clear();
-    for (int i = 0; i < rows.columnCount(); i++) {
-      batch.column(i).gather(rows.column(i), slots, count, 0);
-    }
+    rows.read(partitions, slots, count, batch);
     if (withRank) {
-      System.arraycopy(ranks, 0, batch.longs(rows.columnCount()).values, 0, count);
+      System.arraycopy(ranks, 0, batch.longs(batch.columnCount() - 1).values, 0, count);
     }
-    batch.setSize(count);
     count = 0;
     output.emit(batch);
   }

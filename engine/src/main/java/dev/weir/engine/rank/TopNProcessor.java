@@ -1,8 +1,6 @@
 package dev.weir.engine.rank;
 
 import dev.weir.batch.Batch;
-import dev.weir.batch.Column;
-import dev.weir.batch.LongColumn;
 import dev.weir.batch.RowKind;
 import dev.weir.engine.operator.KeyHash;
 import dev.weir.engine.operator.Output;
@@ -10,17 +8,18 @@ import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.TaskContext;
 import dev.weir.engine.state.AccessOrder;
 import dev.weir.engine.state.KeyTable;
-import dev.weir.engine.state.RowStore;
 import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateRows;
 import dev.weir.engine.state.StateWriter;
 import dev.weir.plan.TopN;
+import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +37,15 @@ final class TopNProcessor implements Processor {
   private final int first;
   private final int last;
   private final int[] partitionColumns;
+  private final int[] allColumns;
   private final KeyTable partitions;
-  private final RowStore rows;
-  private final RankedRows ranked;
+  private final KeyedRows rows;
+  private final RankKeys keys;
+  private final RankTree ranked = new RankTree();
+
+  /** To find rows that are retracted; null if none are. */
+  private final @Nullable EqualRows equals;
+
   private final TopNChanges changes;
 
   /** Null if partitions are kept for ever. */
@@ -48,6 +53,7 @@ final class TopNProcessor implements Processor {
 
   private final Selection selection = new Selection();
   private long[] hashes = {};
+  private long[] rowHashes = {};
 
   /** The partitions whose top the batch changed; in {@code rows}, where their old top starts. */
   private final Selection touched = new Selection();
@@ -76,16 +82,29 @@ final class TopNProcessor implements Processor {
     this.partitionColumns = node.partition().stream().mapToInt(Integer::intValue).toArray();
     this.partitions =
         new KeyTable(node.partition().stream().map(node.input().schema()::type).toList());
-    this.rows = new RowStore(node.input().schema().types());
-    this.ranked = new RankedRows(rows, new RankOrder(node.order()));
+    RowType schema = node.input().schema();
+    this.rows =
+        retracts
+            ? KeyedRows.whole(schema, partitions)
+            : KeyedRows.of(schema, node.partition(), partitions);
+    this.keys = new RankKeys(node.order(), schema, rows);
+    this.equals = retracts ? new EqualRows(rows) : null;
+    this.allColumns = IntStream.range(0, schema.size()).toArray();
     this.changes = new TopNChanges(node, rows, context.batchSize(), output);
     this.accesses = node.ttl() == 0 ? null : new AccessOrder(node.ttl(), context.clock());
   }
 
   private void forget(int partition) {
-    while (ranked.size(partition) > 0) {
-      rows.remove(ranked.remove(partition, ranked.size(partition) - 1));
+    int slot = ranked.first(partition);
+    while (slot != RankTree.NONE) {
+      int next = ranked.next(slot);
+      if (equals != null) {
+        equals.remove(slot);
+      }
+      rows.rows().remove(slot);
+      slot = next;
     }
+    ranked.clear(partition);
     partitions.remove(partition);
   }
 
@@ -94,8 +113,12 @@ final class TopNProcessor implements Processor {
     int size = batch.size();
     if (hashes.length < size) {
       hashes = new long[size];
+      rowHashes = new long[retracts ? size : 0];
     }
     KeyHash.hash(batch, partitionColumns, hashes);
+    if (retracts) {
+      KeyHash.hash(batch, allColumns, rowHashes);
+    }
     if (accesses != null) {
       accesses.expire(this::forget);
     }
@@ -105,8 +128,8 @@ final class TopNProcessor implements Processor {
     begin();
     for (int row = 0; row < size; row++) {
       int partition = selection.groups[row];
-      if (RowKind.retracts(batch.kind(row))) {
-        retract(partition, batch, row);
+      if (equals != null && RowKind.retracts(batch.kind(row))) {
+        retract(equals, batch, row);
       } else {
         add(partition, batch, row);
       }
@@ -130,30 +153,51 @@ final class TopNProcessor implements Processor {
   }
 
   private void add(int partition, Batch batch, int row) {
-    int place = ranked.place(partition, batch, row);
-    if (place >= last && !retracts) {
+    keys.take(batch, row);
+    if (!retracts && !enters(partition)) {
       return;
     }
+    int place = ranked.seek(partition, keys);
     written(partition);
     if (place < last) {
       touch(partition);
     }
-    ranked.insert(partition, place, batch, row);
+    insert(partition, batch, row);
     if (!retracts && ranked.size(partition) > last) {
-      drop(ranked.remove(partition, last));
+      int worst = ranked.last(partition);
+      ranked.remove(partition, worst);
+      drop(worst);
     }
   }
 
-  private void retract(int partition, Batch batch, int row) {
-    int place = ranked.find(partition, batch, row);
-    if (place < 0) {
+  /** Whether the row at hand comes before the last that is kept, or fewer are kept than may be. */
+  private boolean enters(int partition) {
+    return ranked.size(partition) < last || keys.compare(ranked.last(partition)) < 0;
+  }
+
+  /** Stores the row at hand at the place sought. */
+  private void insert(int partition, Batch batch, int row) {
+    int slot = rows.add(batch, row);
+    keys.store(slot);
+    ranked.insert(partition, slot);
+    if (equals != null) {
+      equals.add(slot, batch, row, rowHashes[row]);
+    }
+  }
+
+  private void retract(EqualRows known, Batch batch, int row) {
+    int slot = known.find(batch, row, rowHashes[row]);
+    if (slot == EqualRows.NONE) {
       return;
     }
+    int partition = selection.groups[row];
     written(partition);
-    if (place < last) {
+    if (ranked.place(slot) < last) {
       touch(partition);
     }
-    drop(ranked.remove(partition, place));
+    known.remove(slot);
+    ranked.remove(partition, slot);
+    drop(slot);
   }
 
   private void written(int partition) {
@@ -174,8 +218,15 @@ final class TopNProcessor implements Processor {
     if (before.length < beforeCount + count) {
       before = Arrays.copyOf(before, Math.max(beforeCount + count, 2 * before.length));
     }
+    copyTop(partition, count, before, beforeCount);
+    beforeCount += count;
+  }
+
+  /** Copies the slots at the ranks asked for, of which there are so many. */
+  private void copyTop(int partition, int count, int[] into, int start) {
     for (int i = 0; i < count; i++) {
-      before[beforeCount++] = ranked.slot(partition, first - 1 + i);
+      into[start + i] =
+          i == 0 ? ranked.slot(partition, first - 1) : ranked.next(into[start + i - 1]);
     }
   }
 
@@ -193,18 +244,20 @@ final class TopNProcessor implements Processor {
       if (after.length < count) {
         after = new int[Math.max(count, 2 * after.length)];
       }
-      for (int place = 0; place < count; place++) {
-        after[place] = ranked.slot(partition, first - 1 + place);
-      }
+      copyTop(partition, count, after, 0);
+      int from = touched.rows[i];
       int to = i + 1 < touched.count ? touched.rows[i + 1] : beforeCount;
-      changes.compare(before, touched.rows[i], to, after, count);
+      changes.compare(
+          partition,
+          new TopNChanges.Ranked(before, from, to - from),
+          new TopNChanges.Ranked(after, 0, count));
     }
     changes.emit();
   }
 
   private void finish(int size) {
     for (int i = 0; i < goneCount; i++) {
-      rows.remove(gone[i]);
+      rows.rows().remove(gone[i]);
     }
     for (int i = 0; retracts && i < size; i++) {
       int partition = selection.groups[i];
@@ -225,32 +278,30 @@ final class TopNProcessor implements Processor {
   /** Writes the rows of each partition in their order, which is how ties are kept. */
   @Override
   public void snapshot(StateWriter out) {
-    int[] slots = new int[rows.size()];
+    int[] slots = new int[rows.rows().size()];
+    int[] of = new int[slots.length];
     int count = 0;
     for (int partition : partitions.groups()) {
-      for (int place = 0; place < ranked.size(partition); place++) {
-        slots[count++] = ranked.slot(partition, place);
+      int slot = ranked.first(partition);
+      for (; slot != RankTree.NONE; slot = ranked.next(slot)) {
+        of[count] = partition;
+        slots[count++] = slot;
       }
     }
-    List<Column> columns = new ArrayList<>();
-    for (int i = 0; i < rows.columnCount(); i++) {
-      columns.add(rows.column(i));
-    }
-    if (accesses != null) {
-      columns.add(rowTimes(accesses));
-    }
-    stateRows().write(out, columns, slots, count);
+    int[] all = IntStream.range(0, count).toArray();
+    stateRows().write(out, (part, size, into) -> read(part, size, of, slots, into), all, count);
   }
 
-  /** When the partition of each row was last written, by slot. */
-  private Column rowTimes(AccessOrder order) {
-    LongColumn times = new LongColumn(Math.max(1, rows.bound()));
-    for (int partition : partitions.groups()) {
-      for (int place = 0; place < ranked.size(partition); place++) {
-        times.set(ranked.slot(partition, place), order.time(partition));
+  /** Copies rows given by their places in two lists, with the times of their partitions. */
+  private void read(int[] places, int count, int[] of, int[] slots, Batch into) {
+    int[] partOf = Arrays.stream(places, 0, count).map(i -> of[i]).toArray();
+    int[] partSlots = Arrays.stream(places, 0, count).map(i -> slots[i]).toArray();
+    rows.read(partOf, partSlots, count, into);
+    if (accesses != null) {
+      for (int i = 0; i < count; i++) {
+        into.longs(allColumns.length).set(i, accesses.time(partOf[i]));
       }
     }
-    return times;
   }
 
   private StateRows stateRows() {
@@ -269,15 +320,21 @@ final class TopNProcessor implements Processor {
   private void restoreRows(Batch written) {
     long[] restoredHashes = new long[written.size()];
     KeyHash.hash(written, partitionColumns, restoredHashes);
+    if (retracts) {
+      rowHashes = new long[written.size()];
+      KeyHash.hash(written, allColumns, rowHashes);
+    }
     for (int row = 0; row < written.size(); row++) {
       boolean owned =
           partitionColumns.length == 0 ? context.task() == 0 : context.owns(restoredHashes[row]);
       if (owned) {
         int partition = partitions.lookup(written, partitionColumns, row, restoredHashes[row]);
         reserve();
-        ranked.insert(partition, ranked.size(partition), written, row);
+        keys.take(written, row);
+        ranked.seekEnd(partition);
+        insert(partition, written, row);
         if (accesses != null) {
-          accesses.restore(partition, written.longs(rows.columnCount()).values[row]);
+          accesses.restore(partition, written.longs(allColumns.length).values[row]);
         }
       }
     }

@@ -1,11 +1,12 @@
-package dev.weir.engine.rank;
+package dev.weir.engine.over;
 
 import dev.weir.batch.Batch;
+import dev.weir.engine.rank.RankOrder;
 import dev.weir.engine.state.RowStore;
 import java.util.Arrays;
 
 /** The rows of each partition in their order: slots of a row store, sorted. */
-public final class RankedRows {
+final class RankedRows {
   private static final int FIRST_CAPACITY = 4;
 
   private final RowStore rows;
@@ -17,7 +18,7 @@ public final class RankedRows {
 
   private int[] sizes = {};
 
-  public RankedRows(RowStore rows, RankOrder order) {
+  RankedRows(RowStore rows, RankOrder order) {
     this.rows = rows;
     this.order = order;
     this.allColumns = new int[rows.columnCount()];
@@ -25,7 +26,7 @@ public final class RankedRows {
   }
 
   /** Makes room for partitions below the bound. */
-  public void reserve(int bound) {
+  void reserve(int bound) {
     int old = sizes.length;
     if (bound > old) {
       int capacity = Math.max(bound, 2 * old);
@@ -37,17 +38,17 @@ public final class RankedRows {
     }
   }
 
-  public int size(int partition) {
+  int size(int partition) {
     return sizes[partition];
   }
 
   /** The slot of the row at a place, from 0. */
-  public int slot(int partition, int place) {
+  int slot(int partition, int place) {
     return ranked[partition][place];
   }
 
   /** The place that a row of the batch takes: after all that are before it or tie with it. */
-  public int place(int partition, Batch batch, int row) {
+  int place(int partition, Batch batch, int row) {
     int[] slots = ranked[partition];
     int low = 0;
     int high = sizes[partition];
@@ -67,7 +68,7 @@ public final class RankedRows {
   }
 
   /** Stores a row of the batch at a place. */
-  public void insert(int partition, int place, Batch batch, int row) {
+  void insert(int partition, int place, Batch batch, int row) {
     int size = sizes[partition];
     int[] slots = ranked[partition];
     if (size == slots.length) {
@@ -80,7 +81,7 @@ public final class RankedRows {
   }
 
   /** The first place of a stored row that is the same as one of the batch, or -1. */
-  public int find(int partition, Batch batch, int row) {
+  int find(int partition, Batch batch, int row) {
     int[] slots = ranked[partition];
     int after = place(partition, batch, row);
     int found = -1;
@@ -96,7 +97,7 @@ public final class RankedRows {
   }
 
   /** Takes a row out of the order; its slot stays filled until the store is told. */
-  public int remove(int partition, int place) {
+  int remove(int partition, int place) {
     int[] slots = ranked[partition];
     int slot = slots[place];
     int size = --sizes[partition];
