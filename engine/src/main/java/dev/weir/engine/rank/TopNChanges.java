@@ -40,7 +40,17 @@ final class TopNChanges {
   }
 
   /** Slots of rows in order of rank, in some array. */
-  record Ranked(int[] slots, int from, int count) {
+  static final class Ranked {
+    private final int[] slots;
+    private final int from;
+    private final int count;
+
+    Ranked(int[] slots, int from, int count) {
+      this.slots = slots;
+      this.from = from;
+      this.count = count;
+    }
+
     int slot(int place) {
       return slots[from + place];
     }

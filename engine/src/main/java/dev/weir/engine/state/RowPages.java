@@ -404,10 +404,9 @@ public final class RowPages implements StoredRows {
    */
   public int compare(int column, int slot, Column other, int row, Column scratch) {
     RowField field = fields[column];
-    switch (field.kind()) {
-      case BYTE, SHORT, INT, LONG -> {
-        return Long.compare(longAt(slot, column), ((LongColumn) other).values[row]);
-      }
+    return switch (field.kind()) {
+      case BYTE, SHORT, INT, LONG ->
+          Long.compare(longAt(slot, column), ((LongColumn) other).values[row]);
       case BYTES -> {
         byte[] bytes = pageOf(slot);
         int at = offset(slot);
@@ -416,15 +415,14 @@ public final class RowPages implements StoredRows {
         BytesColumn strings = (BytesColumn) other;
         int first = strings.offsets[row];
         int end = first + strings.lengths[row];
-        return Arrays.compareUnsigned(bytes, from, to, strings.data, first, end);
+        yield Arrays.compareUnsigned(bytes, from, to, strings.data, first, end);
       }
       case FLOAT, DOUBLE, INT128, ROW -> {
         scratch.clear();
         copy(field, pageOf(slot), offset(slot), scratch, 0);
-        return ColumnComparison.compare(scratch, 0, other, row);
+        yield ColumnComparison.compare(scratch, 0, other, row);
       }
-    }
-    throw new AssertionError(field.kind());
+    };
   }
 
   /** As {@link ColumnComparison#same}. */
