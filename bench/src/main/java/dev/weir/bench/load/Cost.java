@@ -1,0 +1,35 @@
+package dev.weir.bench.load;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What a run took: rows read, seconds by the clock, CPU seconds of the process. */
+record Cost(long rows, double seconds, double cpuSeconds) {
+
+  double rowsPerSecond() {
+    return rows / seconds;
+  }
+
+  double cpuNanosPerRow() {
+    return cpuSeconds * 1e9 / rows;
+  }
+
+  /** The one in the middle by CPU time, which other programs on the machine disturb least. */
+  static Cost median(List<Cost> costs) {
+    return costs.stream()
+        .sorted(Comparator.comparingDouble(Cost::cpuSeconds))
+        .toList()
+        .get(costs.size() / 2);
+  }
+
+  /** Runs the program once to warm up, then so many times, and gives the one in the middle. */
+  static Cost of(Program program, int parallelism, int runs) throws InterruptedException {
+    Cost warmUp = program.run(parallelism);
+    List<Cost> costs = new ArrayList<>();
+    for (int i = 0; i < runs; i++) {
+      costs.add(program.run(parallelism));
+    }
+    return costs.isEmpty() ? warmUp : median(costs);
+  }
+}

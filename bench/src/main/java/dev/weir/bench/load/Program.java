@@ -1,0 +1,98 @@
+package dev.weir.bench.load;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.weir.connector.Connectors;
+import dev.weir.connector.RejectedRow;
+import dev.weir.engine.Engine;
+import dev.weir.engine.EngineConfig;
+import dev.weir.engine.Job;
+import dev.weir.engine.JobSpec;
+import dev.weir.engine.Ledger;
+import dev.weir.engine.RowReceiver;
+import dev.weir.plan.Materialize;
+import dev.weir.plan.PlanRoot;
+import dev.weir.sql.SqlCompiler;
+import dev.weir.sql.Statement;
+import dev.weir.sql.catalog.Catalog;
+import dev.weir.sql.catalog.InMemoryCatalog;
+import dev.weir.sql.script.Settings;
+import dev.weir.sql.script.StatementText;
+import java.lang.management.ManagementFactory;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The INSERTs and materialized views of a script, compiled once, to be run as jobs. */
+record Program(List<List<PlanRoot>> jobs, Connectors connectors) {
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  static Program of(String script, Connectors connectors) {
+    Catalog catalog = new InMemoryCatalog();
+    SqlCompiler compiler = new SqlCompiler(catalog, connectors, new Settings());
+    List<PlanRoot> roots = new ArrayList<>();
+    for (StatementText text : SqlCompiler.split(script)) {
+      switch (compiler.compile(text)) {
+        case Statement.Definition definition -> definition.apply(catalog);
+        case Statement.Insert insert -> roots.addAll(insert.sinks());
+        case Statement.CreateMaterialized view -> {
+          catalog.add(view.view());
+          roots.add(new Materialize(view.query(), view.view().name().toString(), view.key()));
+        }
+        case Statement other -> throw new IllegalArgumentException(other.toString());
+      }
+    }
+    return new Program(List.of(List.copyOf(roots)), connectors);
+  }
+
+  /** An engine for programs over these connectors; the system's clock counts. */
+  Engine engine(int parallelism) {
+    EngineConfig config = EngineConfig.forCores(parallelism, ZoneOffset.UTC);
+    return new Engine(config, connectors, InstantSource.system());
+  }
+
+  /** The same with a job for each of its roots. */
+  Program apart() {
+    return new Program(
+        jobs.stream().flatMap(List::stream).map(List::<PlanRoot>of).toList(), connectors);
+  }
+
+  List<Job> start(Engine engine) {
+    return jobs.stream().map(roots -> start(engine, roots)).toList();
+  }
+
+  private static Job start(Engine engine, List<PlanRoot> roots) {
+    return engine.start(
+        new JobSpec("benchmark", roots, RowReceiver.NONE, new NoRowsExpected(), null));
+  }
+
+  /** Runs the program to its end on an engine of its own. The rows are those that a job read. */
+  Cost run(int parallelism) throws InterruptedException {
+    try (Engine engine = engine(parallelism)) {
+      long start = System.nanoTime();
+      long cpu = SYSTEM.getProcessCpuTime();
+      List<Job> started = start(engine);
+      for (Job job : started) {
+        job.await();
+      }
+      return new Cost(
+          started.getFirst().progress().rowsRead(),
+          (System.nanoTime() - start) / 1e9,
+          (SYSTEM.getProcessCpuTime() - cpu) / 1e9);
+    }
+  }
+
+  /** Fails on rejected rows and on late ones: there are none in these programs. */
+  private static final class NoRowsExpected implements Ledger {
+    @Override
+    public void rejected(RejectedRow row) {
+      throw new IllegalStateException(row.toString());
+    }
+
+    @Override
+    public void late(LateRow row) {
+      throw new IllegalStateException(row.toString());
+    }
+  }
+}
