@@ -1,38 +1,104 @@
 package dev.weir.bench.nexmark;
 
 import dev.weir.connector.Connectors;
-import dev.weir.plan.Sink;
+import dev.weir.plan.Collect;
+import dev.weir.plan.PlanRoot;
 import dev.weir.sql.SqlCompiler;
 import dev.weir.sql.Statement;
 import dev.weir.sql.catalog.Catalog;
 import dev.weir.sql.catalog.InMemoryCatalog;
 import dev.weir.sql.script.Settings;
 import dev.weir.sql.script.StatementText;
+import dev.weir.type.RowType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** The SQL of a benchmark query, from the resources of this package. */
-final class NexmarkScript {
+/**
+ * The SQL of a benchmark query, from the resources of this package: tables over an input, and one
+ * INSERT into a table that drops its rows.
+ */
+public final class NexmarkScript {
+  private static final String INSERT = "INSERT INTO sink";
+
   private NexmarkScript() {}
 
-  /** Compiles the tables over the given source options and the query; returns what to run. */
-  static List<Sink> compile(String query, String sourceOptions, Connectors connectors) {
-    String script = read("tables").replace("${source}", sourceOptions) + "\n" + read(query);
+  /** Where the tables read from: options of the table of events, and the file of q13. */
+  public record Input(String source, String side) {
+    /** A file of JSON lines, or a folder of such files. */
+    public static Input file(Path events, Path side) {
+      return new Input(
+          "'connector' = 'filesystem', 'path' = '" + quoted(events) + "', 'format' = 'json'",
+          quoted(side));
+    }
+
+    /** Weir's own generator. */
+    public static Input generator(long events, Path side) {
+      return new Input("'connector' = 'nexmark', 'events.num' = '" + events + "'", quoted(side));
+    }
+
+    private static String quoted(Path path) {
+      return path.toAbsolutePath().toString().replace("'", "''");
+    }
+  }
+
+  /** What a SELECT gives: its plan and its columns. */
+  public record Query(Collect root, RowType schema) {}
+
+  /** The statements of a query; the last is the INSERT. */
+  public static List<String> statements(String query, Input input) {
+    String script = read("tables") + "\n" + read(query);
+    String filled = script.replace("${source}", input.source()).replace("${side}", input.side());
+    return SqlCompiler.split(filled).stream().map(StatementText::text).toList();
+  }
+
+  /** The SELECT of the INSERT. */
+  public static String select(String insert) {
+    if (!insert.toUpperCase(Locale.ROOT).startsWith(INSERT.toUpperCase(Locale.ROOT))) {
+      throw new IllegalArgumentException("no INSERT INTO sink: " + insert);
+    }
+    return insert.substring(INSERT.length()).strip();
+  }
+
+  /** What has to run so that the rows of the query are dropped. */
+  static List<PlanRoot> roots(String query, Input input, Connectors connectors) {
+    List<PlanRoot> roots = new ArrayList<>();
     Catalog catalog = new InMemoryCatalog();
     SqlCompiler compiler = new SqlCompiler(catalog, connectors, new Settings());
-    List<Sink> sinks = new ArrayList<>();
-    for (StatementText text : SqlCompiler.split(script)) {
-      switch (compiler.compile(text)) {
+    for (String statement : statements(query, input)) {
+      switch (compile(compiler, statement)) {
         case Statement.Definition definition -> definition.apply(catalog);
-        case Statement.Insert insert -> sinks.addAll(insert.sinks());
+        case Statement.Insert insert -> roots.addAll(insert.sinks());
         case Statement other -> throw new IllegalArgumentException(query + ": " + other);
       }
     }
-    return sinks;
+    return roots;
+  }
+
+  /** What has to run to get the rows of the query. */
+  static Query query(String query, Input input, Connectors connectors) {
+    Catalog catalog = new InMemoryCatalog();
+    SqlCompiler compiler = new SqlCompiler(catalog, connectors, new Settings());
+    List<String> statements = statements(query, input);
+    for (String statement : statements.subList(0, statements.size() - 1)) {
+      if (compile(compiler, statement) instanceof Statement.Definition definition) {
+        definition.apply(catalog);
+      }
+    }
+    Statement last = compile(compiler, select(statements.getLast()));
+    if (last instanceof Statement.Query select) {
+      return new Query(new Collect(select.plan()), select.schema());
+    }
+    throw new IllegalArgumentException(query + ": " + last);
+  }
+
+  private static Statement compile(SqlCompiler compiler, String statement) {
+    return compiler.compile(SqlCompiler.split(statement).getFirst());
   }
 
   private static String read(String name) {

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Locale;
 
 /** One run: events, seconds by the clock, CPU seconds of the process. */
-record Run(long events, double seconds, double cpuSeconds) {
+public record Run(long events, double seconds, double cpuSeconds) {
 
-  double eventsPerSecond() {
+  /** The speed. */
+  public double eventsPerSecond() {
     return events / seconds;
   }
 
   /** The run in the middle by speed. */
-  static Run median(List<Run> runs) {
+  public static Run median(List<Run> runs) {
     return runs.stream()
         .sorted(Comparator.comparingDouble(Run::eventsPerSecond))
         .toList()

@@ -6,26 +6,28 @@ import java.nio.file.Path;
 
 /** The configuration that Flink's processes read. */
 final class ClusterFiles {
-  /** As many tasks of one operator can run at a time. */
-  static final int SLOTS = 16;
-
   private ClusterFiles() {}
 
-  static void write(Path folder, Path temporary, int rpcPort, int restPort, int gatewayPort)
-      throws IOException {
+  static void write(Path folder, Path temporary, Ports ports, ClusterSize size) throws IOException {
     Files.createDirectories(folder);
     Files.createDirectories(temporary);
-    Files.writeString(
-        folder.resolve("config.yaml"), config(temporary, rpcPort, restPort, gatewayPort));
+    Files.writeString(folder.resolve("config.yaml"), config(temporary, ports, size));
     Files.writeString(folder.resolve("log4j2.properties"), LOGGING);
   }
 
-  private static String config(Path temporary, int rpcPort, int restPort, int gatewayPort) {
+  /** Where the processes answer. */
+  record Ports(int rpc, int rest, int gateway) {}
+
+  private static String config(Path temporary, Ports ports, ClusterSize size) {
     return CONFIG
-        .replace("${rpc}", Integer.toString(rpcPort))
-        .replace("${rest}", Integer.toString(restPort))
-        .replace("${gateway}", Integer.toString(gatewayPort))
-        .replace("${slots}", Integer.toString(SLOTS))
+        .replace("${rpc}", Integer.toString(ports.rpc()))
+        .replace("${rest}", Integer.toString(ports.rest()))
+        .replace("${gateway}", Integer.toString(ports.gateway()))
+        .replace("${slots}", Integer.toString(size.slots()))
+        .replace("${jobmanager}", Integer.toString(size.jobManagerHeap()))
+        .replace("${heap}", Integer.toString(size.taskHeap()))
+        .replace("${network}", Integer.toString(size.networkMemory()))
+        .replace("${managed}", Integer.toString(size.managedMemory()))
         .replace("${tmp}", temporary.toString().replace("'", "''"));
   }
 
@@ -35,7 +37,7 @@ final class ClusterFiles {
       jobmanager.rpc.address: localhost
       jobmanager.rpc.port: ${rpc}
       jobmanager.bind-host: localhost
-      jobmanager.memory.heap.size: 400m
+      jobmanager.memory.heap.size: ${jobmanager}m
       jobmanager.memory.off-heap.size: 128m
       jobmanager.memory.jvm-metaspace.size: 256m
       jobmanager.memory.jvm-overhead.min: 64m
@@ -48,11 +50,11 @@ final class ClusterFiles {
       taskmanager.resource-id: weir
       taskmanager.cpu.cores: 2
       taskmanager.numberOfTaskSlots: ${slots}
-      taskmanager.memory.task.heap.size: 600m
+      taskmanager.memory.task.heap.size: ${heap}m
       taskmanager.memory.task.off-heap.size: 64m
-      taskmanager.memory.network.min: 128m
-      taskmanager.memory.network.max: 128m
-      taskmanager.memory.managed.size: 512m
+      taskmanager.memory.network.min: ${network}m
+      taskmanager.memory.network.max: ${network}m
+      taskmanager.memory.managed.size: ${managed}m
       taskmanager.memory.framework.heap.size: 128m
       taskmanager.memory.framework.off-heap.size: 128m
       taskmanager.memory.jvm-metaspace.size: 384m

@@ -2,6 +2,7 @@ package dev.weir.flink.cluster;
 
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
+import dev.weir.flink.cluster.ClusterFiles.Ports;
 import dev.weir.flink.cluster.ClusterState.Member;
 import java.io.File;
 import java.io.IOException;
@@ -28,12 +29,19 @@ final class ClusterStart {
   private final Path folder;
   private final Path stateFile;
   private final FlinkLibraries libraries;
+  private final ClusterSize size;
   private final Consumer<String> notes;
 
-  ClusterStart(Path folder, Path stateFile, FlinkLibraries libraries, Consumer<String> notes) {
+  ClusterStart(
+      Path folder,
+      Path stateFile,
+      FlinkLibraries libraries,
+      ClusterSize size,
+      Consumer<String> notes) {
     this.folder = folder;
     this.stateFile = stateFile;
     this.libraries = libraries;
+    this.size = size;
     this.notes = notes;
   }
 
@@ -42,7 +50,8 @@ final class ClusterStart {
     notes.accept("starting Flink ...");
     List<Integer> ports = freePorts(3);
     Path conf = folder.resolve("conf");
-    ClusterFiles.write(conf, folder.resolve("tmp"), ports.get(0), ports.get(1), ports.get(2));
+    ClusterFiles.write(
+        conf, folder.resolve("tmp"), new Ports(ports.get(0), ports.get(1), ports.get(2)), size);
     Files.createDirectories(folder.resolve("log"));
     List<Member> members = new ArrayList<>();
     ClusterState state;
@@ -120,8 +129,8 @@ final class ClusterStart {
       command.add(setsid.toString());
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx" + role.heap(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(role.options());
+    command.addAll(size.jvmOptions());
+    command.addAll(size.options(role));
     command.add("-Dlog4j.configurationFile=" + conf.resolve("log4j2.properties"));
     command.addAll(List.of("-Duser.timezone=UTC", "-Duser.language=en", "-Duser.country=US"));
     command.addAll(List.of("-Dfile.encoding=UTF-8", "-Djava.io.tmpdir=" + folder.resolve("tmp")));

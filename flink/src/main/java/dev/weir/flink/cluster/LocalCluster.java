@@ -23,18 +23,26 @@ public final class LocalCluster {
 
   private final Path folder;
   private final Path stateFile;
+  private final ClusterSize size;
 
+  /** A cluster that starts fast and stays small. */
   public LocalCluster(Path folder) {
+    this(folder, ClusterSize.COMPARISON);
+  }
+
+  /** A cluster whose processes have this size once they are started. */
+  public LocalCluster(Path folder, ClusterSize size) {
     this.folder = folder.toAbsolutePath();
     this.stateFile = this.folder.resolve("cluster.properties");
+    this.size = size;
   }
 
   /** Where the SQL gateway answers; starts the cluster unless it is up. */
   public URI open(LocalSetup setup) throws InterruptedException {
-    if (setup.parallelism() > ClusterFiles.SLOTS) {
+    if (setup.parallelism() > size.slots()) {
       throw new WeirException(
           ErrorCode.INVALID_ARGUMENT,
-          "parallelism is " + setup.parallelism() + ", more than " + ClusterFiles.SLOTS);
+          "parallelism is " + setup.parallelism() + ", more than " + size.slots());
     }
     return locked(() -> {
       ClusterState state = ClusterState.read(stateFile);
@@ -43,7 +51,7 @@ public final class LocalCluster {
       }
       end(state);
       FlinkLibraries libraries = FlinkLibraries.find(setup.libraries());
-      return address(new ClusterStart(folder, stateFile, libraries, setup.notes()).run());
+      return address(new ClusterStart(folder, stateFile, libraries, size, setup.notes()).run());
     });
   }
 
@@ -53,6 +61,27 @@ public final class LocalCluster {
       return false;
     }
     return locked(() -> end(ClusterState.read(stateFile)));
+  }
+
+  /** Where the JobManager of a cluster that is up answers. */
+  public URI jobManager() {
+    return URI.create("http://localhost:" + up().restPort());
+  }
+
+  /** The processes that run jobs, without the SQL gateway. */
+  public List<Long> workers() {
+    return up().members().stream()
+        .filter(member -> !member.role().equals(Role.GATEWAY.label()))
+        .map(ClusterState.Member::pid)
+        .toList();
+  }
+
+  private ClusterState up() {
+    ClusterState state = ClusterState.read(stateFile);
+    if (state == null) {
+      throw new WeirException(ErrorCode.IO_FAILED, "no Flink of \"" + folder + "\" is up");
+    }
+    return state;
   }
 
   private static URI address(ClusterState state) {

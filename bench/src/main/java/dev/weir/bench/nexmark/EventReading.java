@@ -23,8 +23,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Reads the five fields of q0 and the kind of event from the file, and does nothing with them. */
-final class JsonReading {
+/**
+ * Reads the five fields of q0 and the kind of event from a source, and does nothing with them: what
+ * any query pays before its own work.
+ */
+final class EventReading {
   private static final List<Field> BID =
       List.of(
           new Field("auction", Types.BIGINT),
@@ -33,13 +36,27 @@ final class JsonReading {
           new Field("dateTime", Types.timestamp(3)),
           new Field("extra", Types.STRING));
 
-  private JsonReading() {}
+  private final Source source;
 
-  static Run run(Path file, int threads) throws InterruptedException {
-    Source source = source(file);
+  private EventReading(Map<String, String> options) {
+    this.source = source(options);
+  }
+
+  /** From a file of JSON lines. */
+  static EventReading file(Path file) {
+    return new EventReading(
+        Map.of("connector", "filesystem", "path", file.toString(), "format", "json"));
+  }
+
+  /** From Weir's own generator. */
+  static EventReading generator(long events) {
+    return new EventReading(Map.of("connector", "nexmark", "events.num", Long.toString(events)));
+  }
+
+  Run run(int threads) throws InterruptedException {
     Queue<Split> splits = new ConcurrentLinkedQueue<>(source.splits());
     AtomicLong rows = new AtomicLong();
-    NexmarkBench.Stopwatch watch = NexmarkBench.Stopwatch.start();
+    Stopwatch watch = Stopwatch.start();
     List<Thread> readers = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       readers.add(Thread.ofPlatform().name("read-" + i).start(() -> drain(source, splits, rows)));
@@ -50,16 +67,15 @@ final class JsonReading {
     return watch.stop(rows.get());
   }
 
-  private static Source source(Path file) {
+  private static Source source(Map<String, String> options) {
     RowType columns =
         RowType.of(
             List.of(new Field("event_type", Types.INT), new Field("bid", new RowType(BID, true))));
-    Map<String, String> options =
-        Map.of("connector", "filesystem", "path", file.toString(), "format", "json");
     CatalogTable table = new CatalogTable(ObjectName.of("nexmark"), columns, List.of(), options);
     List<FieldPath> paths = new ArrayList<>(List.of(FieldPath.of("event_type")));
     BID.forEach(field -> paths.add(FieldPath.of("bid", field.name())));
-    return Objects.requireNonNull(new ServiceConnectors().find("filesystem"))
+    return Objects.requireNonNull(
+            new ServiceConnectors().find(options.getOrDefault("connector", "")))
         .source(table, paths, flat());
   }
 

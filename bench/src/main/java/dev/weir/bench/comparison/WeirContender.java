@@ -1,0 +1,87 @@
+package dev.weir.bench.comparison;
+
+import dev.weir.bench.nexmark.AnswerRows;
+import dev.weir.bench.nexmark.NexmarkScript.Input;
+import dev.weir.bench.nexmark.ProcessReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Weir: each query in a process of its own, started as the weir command is. */
+final class WeirContender implements Contender {
+  static final String NAME = "weir";
+
+  private final Arguments arguments;
+  private final Events events;
+  private final ChildProcess child;
+
+  WeirContender(Arguments arguments, Events events, ChildProcess child) {
+    this.arguments = arguments;
+    this.events = events;
+    this.child = child;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public boolean runs(String query) {
+    return true;
+  }
+
+  @Override
+  public AnswerRows answer(String query) throws InterruptedException, IOException {
+    Path rows = events.work().resolve("answer-weir");
+    // One task, so that ties come in the order of the file, as they do for the others.
+    run(query, Input.file(events.sample(), events.side()), 1, List.of("answer", rows.toString()));
+    return AnswerRows.read(rows);
+  }
+
+  @Override
+  public ProcessReport measure(String query) throws InterruptedException, IOException {
+    Arguments.Plan plan = arguments.plan();
+    Input input =
+        plan.generator()
+            ? Input.generator(plan.events(), events.side())
+            : Input.file(events.file(), events.side());
+    int warmups = plan.warmups().of(NAME);
+    int runs = plan.runs().of(NAME);
+    List<String> lines =
+        run(
+            query,
+            input,
+            plan.cores(),
+            List.of("measure", Integer.toString(warmups), Integer.toString(runs)));
+    return ProcessReport.read(lines);
+  }
+
+  private List<String> run(String query, Input input, int parallelism, List<String> work)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                arguments.places().launcher().toString(),
+                query,
+                input.source(),
+                input.side(),
+                Integer.toString(parallelism)));
+    command.addAll(work);
+    Map<String, String> environment =
+        Map.of(
+            "WEIR_MAIN", "dev.weir.bench.nexmark.QueryProcess",
+            "WEIR_NO_BUILD", "1",
+            "WEIR_JAVA_OPTS", arguments.weirOptions());
+    return child.run(command, environment, limit());
+  }
+
+  private Duration limit() {
+    Arguments.Plan plan = arguments.plan();
+    long runs = 1L + plan.warmups().of(NAME) + plan.runs().of(NAME);
+    return Duration.ofSeconds(plan.limitSeconds() * runs);
+  }
+}
