@@ -17,7 +17,7 @@ public record IntervalType(boolean months, boolean nullable) implements SqlType 
 
   @Override
   public String name() {
-    return months ? "INTERVAL YEAR TO MONTH" : "INTERVAL DAY TO SECOND(3)";
+    return months ? "INTERVAL MONTH" : "INTERVAL SECOND(3)";
   }
 
   @Override

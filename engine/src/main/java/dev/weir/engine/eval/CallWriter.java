@@ -278,7 +278,7 @@ final class CallWriter {
           emitter.copy(values.getFirst(), result);
           for (Value value : values.subList(1, values.size())) {
             Label next = emitter.code.newLabel();
-            conditions.comparisons().unless(value, result, keeps, next);
+            conditions.comparisons().unlessSorted(value, result, keeps, next);
             emitter.copy(value, result);
             emitter.code.labelBinding(next);
           }

@@ -49,9 +49,22 @@ final class ComparisonWriter {
     return true;
   }
 
-  /** Jumps unless the left value, neither being NULL, stands so to the right. */
-  void unless(Value left, Value right, String name, Label target) {
-    order(left, right, name);
+  /**
+   * Jumps unless the left value, neither being NULL, stands so to the right in the order that sorts
+   * values: NaN comes after all numbers.
+   */
+  void unlessSorted(Value left, Value right, String name, Label target) {
+    if (left.layout() == Layout.DOUBLE) {
+      emitter.load(left);
+      emitter.load(right);
+      emitter.code.invokestatic(
+          ConstantDescs.CD_Double,
+          "compare",
+          Descriptors.method(
+              ConstantDescs.CD_int, ConstantDescs.CD_double, ConstantDescs.CD_double));
+    } else {
+      order(left, right, name);
+    }
     emitter.code.branch(opposite(name), target);
   }
 

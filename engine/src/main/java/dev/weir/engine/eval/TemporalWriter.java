@@ -219,6 +219,12 @@ final class TemporalWriter {
               && TemporalFields.millis(unit) > 0
               && unit.compareTo(TimeUnit.DAY) > 0 ->
           floorInstant(argument, body);
+      case TimestampType type
+          when !type.local()
+              && type.unitsPerSecond() > 1000
+              && unit == TimeUnit.MILLISECOND
+              && method.equals("ceil") ->
+          millisAbove(argument, type);
       case TimestampType type -> floorTimestamp(argument, type, body);
       case SqlType other -> throw mismatch(other);
     };
@@ -233,6 +239,18 @@ final class TemporalWriter {
 
   private Value floorTimestamp(Expr argument, TimestampType type, Body body) {
     Value floored = bodies.write(body, List.of(millis(argument)));
+    return ofMillis(floored, type);
+  }
+
+  /** Only the ceiling in milliseconds looks at what is finer than they are, and of no instant. */
+  private Value millisAbove(Expr argument, TimestampType type) {
+    Value ticks = writer.write(argument);
+    Value divisor = Value.constant(Layout.LONG, type.unitsPerSecond() / 1000);
+    return ofMillis(
+        bodies.write(Body.of(Temporals.class, "ceilDiv", "JJ>J"), List.of(ticks, divisor)), type);
+  }
+
+  private Value ofMillis(Value floored, TimestampType type) {
     Value ticks = times(floored, type.unitsPerSecond() / 1000);
     return type.local()
         ? bodies.write(

@@ -34,6 +34,11 @@ public final class Temporals {
     return Math.floorMod(ticks, 86_400 * units) / (units / 1000);
   }
 
+  /** Towards the future. */
+  public static long ceilDiv(long ticks, long divisor) {
+    return Math.ceilDiv(ticks, divisor);
+  }
+
   /** Ticks divided, and cut to a multiple of the grain. */
   public static long coarser(long ticks, long divisor, long grain) {
     long fewer = Math.floorDiv(ticks, divisor);

@@ -28,8 +28,8 @@ final class ColumnTypes {
       case "TIMESTAMP_WITHOUT_TIME_ZONE" -> "TIMESTAMP(" + precision(type) + ")";
       case "TIMESTAMP_WITH_LOCAL_TIME_ZONE" -> "TIMESTAMP_LTZ(" + precision(type) + ")";
       // The gateway does not tell which of their units an interval has.
-      case "INTERVAL_YEAR_MONTH" -> "INTERVAL YEAR TO MONTH";
-      case "INTERVAL_DAY_TIME" -> "INTERVAL DAY TO SECOND(3)";
+      case "INTERVAL_YEAR_MONTH" -> "INTERVAL MONTH";
+      case "INTERVAL_DAY_TIME" -> "INTERVAL SECOND(3)";
       case "ARRAY", "MULTISET" -> root + "<" + spell(type.path("elementType")) + ">";
       case "MAP" ->
           "MAP<" + spell(type.path("keyType")) + ", " + spell(type.path("valueType")) + ">";

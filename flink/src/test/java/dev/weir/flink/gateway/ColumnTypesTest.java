@@ -26,7 +26,7 @@ class ColumnTypesTest {
             + " | MAP<INT NOT NULL, DOUBLE>",
         "{\"type\":\"ROW\",\"fields\":[{\"name\":\"a\",\"fieldType\":{\"type\":\"DATE\"}}]} |"
             + " ROW<`a` DATE>",
-        "{\"type\":\"INTERVAL_YEAR_MONTH\",\"resolution\":\"MONTH\"} | INTERVAL YEAR TO MONTH"
+        "{\"type\":\"INTERVAL_YEAR_MONTH\",\"resolution\":\"MONTH\"} | INTERVAL MONTH"
       })
   void typesAreSpelledAsInSql(String json, String spelled) throws JsonProcessingException {
     assertThat(ColumnTypes.spell(new ObjectMapper().readTree(json))).isEqualTo(spelled);

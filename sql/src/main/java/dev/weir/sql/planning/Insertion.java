@@ -111,8 +111,10 @@ final class Insertion {
       return true;
     }
     return switch (to) {
-      case CharacterType _ -> from instanceof CharacterType;
-      case BinaryType _ -> from instanceof BinaryType;
+      case CharacterType text ->
+          from instanceof CharacterType given && (given.fixed() || !text.fixed());
+      case BinaryType bytes ->
+          from instanceof BinaryType given && (given.fixed() || !bytes.fixed());
       case DecimalType _ -> isNumber(from);
       case IntegerType wide ->
           from instanceof IntegerType narrow && narrow.width().compareTo(wide.width()) <= 0;

@@ -9,6 +9,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rel.type.RelRecordType;
 import org.apache.calcite.rel.type.StructKind;
+import org.apache.calcite.sql.SqlCollation;
 import org.apache.calcite.sql.type.SqlTypeFactoryImpl;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.flink.table.calcite.ExtendedRelTypeFactory;
@@ -27,6 +28,13 @@ public final class FlinkTypeFactory extends SqlTypeFactoryImpl implements Extend
   @Override
   public Charset getDefaultCharset() {
     return StandardCharsets.UTF_8;
+  }
+
+  /** All texts have one character set, those of U&'...' as well. */
+  @Override
+  public RelDataType createTypeWithCharsetAndCollation(
+      RelDataType type, Charset charset, SqlCollation collation) {
+    return super.createTypeWithCharsetAndCollation(type, getDefaultCharset(), collation);
   }
 
   @Override

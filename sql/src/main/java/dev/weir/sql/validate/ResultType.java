@@ -37,7 +37,7 @@ final class ResultType {
 
   /**
    * Whether arguments that have to share a type can do so: numbers and text, say, don't. A date and
-   * a timestamp do: the former is enough.
+   * a timestamp of the wall clock do: the former is enough.
    */
   static boolean exists(
       Signature signature, List<RelDataType> arguments, RelDataTypeFactory factory) {
@@ -45,15 +45,14 @@ final class ResultType {
       return true;
     }
     List<RelDataType> shared = arguments.subList(from, arguments.size());
-    return shared.stream().allMatch(ResultType::hasDate)
-        || factory.leastRestrictive(shared) != null;
+    return wallClock(shared) || factory.leastRestrictive(shared) != null;
   }
 
-  private static boolean hasDate(RelDataType type) {
-    return switch (type.getSqlTypeName()) {
-      case DATE, TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> true;
-      default -> false;
-    };
+  private static boolean wallClock(List<RelDataType> types) {
+    return types.stream()
+        .allMatch(type ->
+            type.getSqlTypeName() == SqlTypeName.DATE
+                || type.getSqlTypeName() == SqlTypeName.TIMESTAMP);
   }
 
   private static boolean ownNullable(
@@ -69,12 +68,28 @@ final class ResultType {
   }
 
   private static RelDataType least(RelDataTypeFactory factory, List<RelDataType> types) {
-    boolean numbers = types.stream().allMatch(type -> SqlTypeUtil.isApproximateNumeric(type));
-    if (numbers && types.stream().anyMatch(type -> type.getSqlTypeName() == SqlTypeName.DOUBLE)) {
-      // Calcite takes its FLOAT for as precise as DOUBLE
-      return factory.createSqlType(SqlTypeName.DOUBLE);
+    if (wallClock(types)
+        && types.stream().anyMatch(type -> type.getSqlTypeName() == SqlTypeName.DATE)) {
+      return factory.createSqlType(SqlTypeName.DATE);
+    }
+    if (types.stream().allMatch(SqlTypeUtil::isNumeric)
+        && types.stream().anyMatch(type -> SqlTypeUtil.isApproximateNumeric(type))) {
+      return approximate(factory, types);
     }
     RelDataType least = factory.leastRestrictive(types);
     return least == null ? types.getFirst() : least;
+  }
+
+  /** As in Flink, FLOAT after a DECIMAL is enough, but not before one. */
+  private static RelDataType approximate(RelDataTypeFactory factory, List<RelDataType> types) {
+    SqlTypeName common = SqlTypeName.FLOAT;
+    boolean seen = false;
+    for (RelDataType type : types) {
+      seen |= SqlTypeUtil.isApproximateNumeric(type);
+      if (type.getSqlTypeName() == SqlTypeName.DOUBLE || (seen && SqlTypeUtil.isDecimal(type))) {
+        common = SqlTypeName.DOUBLE;
+      }
+    }
+    return factory.createSqlType(common);
   }
 }
