@@ -7,7 +7,7 @@ import dev.weir.type.RowType;
 import java.util.Arrays;
 
 /** Collects changes of groups and emits them as full batches of keys and results. */
-final class AggregateChanges {
+public final class AggregateChanges {
   private final RowType schema;
   private final int keyCount;
   private final Output output;
@@ -17,7 +17,7 @@ final class AggregateChanges {
   private final int[] rows;
   private int count;
 
-  AggregateChanges(RowType schema, int keyCount, int batchSize, Output output) {
+  public AggregateChanges(RowType schema, int keyCount, int batchSize, Output output) {
     this.schema = schema;
     this.keyCount = keyCount;
     this.output = output;
@@ -30,7 +30,7 @@ final class AggregateChanges {
   }
 
   /** Columns for results, of the types of the aggregates. */
-  Column[] resultColumns(int capacity) {
+  public Column[] resultColumns(int capacity) {
     Column[] columns = new Column[schema.size() - keyCount];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = Column.of(schema.type(keyCount + i), capacity);
@@ -39,7 +39,7 @@ final class AggregateChanges {
   }
 
   /** Adds a change of a group; {@code row} is where the results have its aggregates. */
-  void add(int group, int row, byte kind, GroupTable table, Column[] results) {
+  public void add(int group, int row, byte kind, GroupTable table, Column[] results) {
     if (count == groups.length) {
       emit(table, results);
     }
@@ -49,7 +49,7 @@ final class AggregateChanges {
   }
 
   /** Emits the changes collected. */
-  void emit(GroupTable table, Column[] results) {
+  public void emit(GroupTable table, Column[] results) {
     if (count == 0) {
       return;
     }

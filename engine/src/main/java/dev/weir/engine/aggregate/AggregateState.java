@@ -118,7 +118,7 @@ public final class AggregateState {
   }
 
   /** Writes the groups' results to the columns, to row {@code start} and on. */
-  void results(int[] groups, int count, Column[] target, int start) {
+  public void results(int[] groups, int count, Column[] target, int start) {
     for (int i = 0; i < results.length; i++) {
       results[i].write(groups, count, target[i], start);
     }

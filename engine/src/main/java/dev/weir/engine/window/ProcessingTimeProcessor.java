@@ -47,6 +47,9 @@ final class ProcessingTimeProcessor implements Processor, ClockListener {
     emitted = false;
     // A row of this millisecond may still come.
     windows.watermark(reading - 1);
+    if (windows instanceof ClockListener listener) {
+      listener.clockMoved();
+    }
     return emitted;
   }
 

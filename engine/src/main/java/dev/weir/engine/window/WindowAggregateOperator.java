@@ -13,7 +13,7 @@ import dev.weir.time.Window;
 /**
  * GROUP BY a window and keys: one row for each window and key when the watermark reaches the
  * window's end. A row that misses some of its windows counts in the others; one that misses all is
- * late.
+ * late. With an emission that updates, results also come before the end and change after it.
  */
 public final class WindowAggregateOperator implements Operator {
   private final WindowAggregate node;
@@ -51,6 +51,14 @@ public final class WindowAggregateOperator implements Operator {
     WindowRows results =
         new WindowRows(node.schema(), node.properties(), context.batchSize(), clock, output);
     WindowTask task = new WindowTask(context, output, clock, times, results);
+    if (node.emission().updates()) {
+      return new FiringAggregateProcessor(
+          node.keys(),
+          calls,
+          Panes.of(node.window()),
+          new Firing(node, clock, context, output),
+          task);
+    }
     return switch (node.window()) {
       case Window.Session session ->
           new SessionAggregateProcessor(node.keys(), calls, session.gap(), task);

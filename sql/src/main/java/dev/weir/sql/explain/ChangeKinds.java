@@ -9,6 +9,7 @@ import dev.weir.plan.PlanNode;
 import dev.weir.plan.Project;
 import dev.weir.plan.Sink;
 import dev.weir.plan.Union;
+import dev.weir.plan.WindowAggregate;
 
 /** Which kinds of changes come out of a node, in Flink's letters. */
 final class ChangeKinds {
@@ -30,6 +31,7 @@ final class ChangeKinds {
       // Of a group to which rows only come, and of all rows, there is a result for ever.
       case Aggregate aggregate ->
           aggregate.input().insertOnly() || aggregate.keys().isEmpty() ? UPDATES : ALL;
+      case WindowAggregate windows -> windows.input().insertOnly() ? UPDATES : ALL;
       case Deduplicate last -> last.input().insertOnly() ? UPDATES : ALL;
       case Project _, Filter _, AssignWatermark _, AssignWindow _, Union _ ->
           node.inputs().stream().map(ChangeKinds::of).anyMatch(ALL::equals) ? ALL : UPDATES;

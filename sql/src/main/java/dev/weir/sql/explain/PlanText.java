@@ -10,6 +10,7 @@ import dev.weir.plan.AssignWindow;
 import dev.weir.plan.Collect;
 import dev.weir.plan.CurrentJoin;
 import dev.weir.plan.Deduplicate;
+import dev.weir.plan.Emission;
 import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
 import dev.weir.plan.IntervalJoin;
@@ -190,7 +191,20 @@ public final class PlanText {
             : aggregate.properties().stream()
                 .map(WindowProperty::name)
                 .map(name -> "window_" + name.toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", ", " properties=[", "]")));
+                .collect(Collectors.joining(", ", " properties=[", "]")))
+        + emission(aggregate.emission());
+  }
+
+  private static String emission(Emission emission) {
+    List<String> parts = new ArrayList<>();
+    if (emission.early()) {
+      parts.add("early delay " + duration(emission.earlyMillis()));
+    }
+    if (emission.late()) {
+      parts.add("late delay " + duration(emission.lateMillis()));
+      parts.add("lateness " + duration(emission.latenessMillis()));
+    }
+    return parts.isEmpty() ? "" : " emit=" + parts;
   }
 
   private static String join(Join join) {

@@ -55,7 +55,8 @@ public final class TimeAttributes {
       case PatternMatch match -> asks(match, column, PatternFunction.Kind.MATCH_ROWTIME);
       case TemporalNode temporal ->
           isOfLeft(temporal, column) && isTime(temporal.getLeft(), column);
-      case Aggregate aggregate -> isWindowTime(aggregate, column);
+      case Aggregate aggregate ->
+          isWindowTime(aggregate, column) || isChangingWindowTime(aggregate, column);
       case Join join ->
           (WindowColumns.isWindowJoin(join) || TimeBounds.of(join) != null)
               && isTimeOfSide(join, column);
@@ -127,5 +128,20 @@ public final class TimeAttributes {
   private static boolean isWindowTime(RelNode node, int column) {
     WindowColumns windows = WindowColumns.of(node);
     return windows != null && windows.times().get(column);
+  }
+
+  /** Windows whose results change give the time of rows that may come again, and no bounds. */
+  private static boolean isChangingWindowTime(Aggregate aggregate, int column) {
+    WindowedRows rows = WindowedRows.of(aggregate.getInput());
+    if (rows == null
+        || column >= aggregate.getGroupCount()
+        || !WindowSpec.emission(rows.window()).updates()) {
+      return false;
+    }
+    RexNode value = rows.columns().get(aggregate.getGroupSet().nth(column));
+    int windowTime = rows.window().getRowType().getFieldCount() - 1;
+    return value instanceof RexInputRef ref
+        && ref.getIndex() == windowTime
+        && isTime(rows.window(), windowTime);
   }
 }

@@ -50,11 +50,15 @@ public record WindowColumns(
     return starts.intersects(columns) && ends.intersects(columns);
   }
 
-  /** Windows of processing time end by the clock, not when rows with a later time come. */
+  /**
+   * Windows of processing time end by the clock, not when rows with a later time come; those whose
+   * results change may do so after they ended.
+   */
   private static @Nullable WindowColumns window(TableFunctionScan scan) {
     int columns = scan.getRowType().getFieldCount();
     WindowSpec spec = WindowSpec.of(scan);
-    if (TimeAttributes.isProcessingTime(scan.getInput(0), spec.timeColumn())) {
+    if (TimeAttributes.isProcessingTime(scan.getInput(0), spec.timeColumn())
+        || spec.emission().updates()) {
       return null;
     }
     boolean local =

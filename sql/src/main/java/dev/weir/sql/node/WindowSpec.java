@@ -2,20 +2,26 @@ package dev.weir.sql.node;
 
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
+import dev.weir.plan.Emission;
 import dev.weir.sql.validate.WindowFunction;
 import dev.weir.time.Window;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.calcite.rel.core.TableFunctionScan;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /** A call of a windowing table function, taken apart: columns are those of its input. */
-public record WindowSpec(Window window, int timeColumn, List<Integer> partition) {
+public record WindowSpec(
+    Window window, int timeColumn, List<Integer> partition, Emission emission) {
 
   /** Whether it is a windowing table function that is called. */
   static boolean isWindow(TableFunctionScan scan) {
@@ -26,18 +32,45 @@ public record WindowSpec(Window window, int timeColumn, List<Integer> partition)
     RexCall call = (RexCall) scan.getCall();
     List<List<Integer>> descriptors = new ArrayList<>();
     List<Long> intervals = new ArrayList<>();
+    List<Long> delays = new ArrayList<>();
     for (RexNode operand : call.getOperands()) {
       if (operand.getKind() == SqlKind.DESCRIPTOR) {
         descriptors.add(
             ((RexCall) operand)
                 .getOperands().stream().map(column -> ((RexInputRef) column).getIndex()).toList());
+      } else if (operand.getType().getSqlTypeName() == SqlTypeName.BIGINT) {
+        delays.add(millis(operand));
       } else {
         intervals.add(millis(operand));
       }
     }
     List<Integer> partition = descriptors.size() > 1 ? descriptors.get(1) : List.of();
     Window window = window((WindowFunction) call.getOperator(), intervals);
-    return new WindowSpec(window, descriptors.getFirst().getFirst(), partition);
+    Emission emission =
+        delays.isEmpty()
+            ? Emission.AT_END
+            : new Emission(delays.getFirst(), delays.get(1), delays.getLast());
+    return new WindowSpec(window, descriptors.getFirst().getFirst(), partition, emission);
+  }
+
+  /**
+   * When the windows of a function give results; at their end if it is a function of another kind.
+   */
+  public static Emission emission(TableFunctionScan scan) {
+    return scan.getCall() instanceof RexCall call && call.getOperator() instanceof WindowFunction
+        ? of(scan).emission()
+        : Emission.AT_END;
+  }
+
+  /** What a call says more if its results may change: numbers, where all else are intervals. */
+  public static List<RexNode> arguments(Emission emission, RexBuilder rex) {
+    if (emission.equals(Emission.AT_END)) {
+      return List.of();
+    }
+    RelDataType type = rex.getTypeFactory().createSqlType(SqlTypeName.BIGINT);
+    return Stream.of(emission.earlyMillis(), emission.lateMillis(), emission.latenessMillis())
+        .<RexNode>map(millis -> rex.makeExactLiteral(BigDecimal.valueOf(millis), type))
+        .toList();
   }
 
   private static Window window(WindowFunction function, List<Long> intervals) {

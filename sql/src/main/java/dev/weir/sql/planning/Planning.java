@@ -23,6 +23,7 @@ import dev.weir.sql.validate.CatalogReader;
 import dev.weir.sql.validate.QueryValidator;
 import dev.weir.sql.validate.Relation;
 import dev.weir.sql.validate.UserOperators;
+import dev.weir.sql.window.EmitStrategy;
 import dev.weir.sql.window.GroupedWindows;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
@@ -122,7 +123,7 @@ final class Planning implements Relation.Expansion {
     LookupHints.check(query);
     RelNode tree = new Converter(validator, reader, cluster).convert(validator.check(query));
     RelNode named = hinted ? TtlInputs.resolve(tree) : tree;
-    return TemporalJoins.apply(GroupedWindows.apply(named));
+    return TemporalJoins.apply(GroupedWindows.apply(named, new EmitStrategy(settings)));
   }
 
   /** The conversion of expressions of this planning. */

@@ -24,6 +24,7 @@ import dev.weir.sql.script.Durations;
 import dev.weir.sql.script.Settings;
 import dev.weir.sql.script.StatementText;
 import dev.weir.sql.type.TypeMapping;
+import dev.weir.sql.window.EmitStrategy;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import java.util.LinkedHashMap;
@@ -102,7 +103,7 @@ public final class QueryPlanner {
         new PlanConversion(expressions, stateTtl(), Quantifiers.of(settings))
             .convert(Rewrites.apply(SubQueries.remove(tree)));
     UserMethods.check(plan);
-    EmitStrategy.refuse(plan, settings);
+    new EmitStrategy(settings).check(plan);
     PlanNode pruned = Projections.rename(ColumnPruning.apply(plan), names);
     return new Planned(pruned, UpsertKeys.of(pruned), times);
   }

@@ -67,6 +67,7 @@ final class AggregatePruning {
             input.places(aggregate.keys()),
             moved(calls, input),
             properties,
+            aggregate.emission(),
             RowType.of(pruning.fields)),
         pruning.places);
   }

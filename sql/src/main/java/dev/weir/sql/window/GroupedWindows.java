@@ -3,6 +3,7 @@ package dev.weir.sql.window;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.sql.node.TimeAttributes;
+import dev.weir.sql.node.WindowSpec;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.sql.validate.GroupedWindowProperty;
 import dev.weir.sql.validate.WindowFunction;
@@ -38,16 +39,20 @@ import org.jspecify.annotations.Nullable;
  * A session is kept for each value of the other keys.
  */
 public final class GroupedWindows extends RelHomogeneousShuttle {
-  private GroupedWindows() {}
+  private final EmitStrategy strategy;
+
+  private GroupedWindows(EmitStrategy strategy) {
+    this.strategy = strategy;
+  }
 
   /** The tree without windows in GROUP BY. */
-  public static RelNode apply(RelNode tree) {
-    return tree.accept(new GroupedWindows());
+  public static RelNode apply(RelNode tree, EmitStrategy strategy) {
+    return tree.accept(new GroupedWindows(strategy));
   }
 
   @Override
   public RelNode visit(RelNode node) {
-    RelNode changed = super.visit(node).accept(new SubQueries());
+    RelNode changed = super.visit(node).accept(new SubQueries(strategy));
     if (changed instanceof LogicalAggregate aggregate
         && aggregate.getInput() instanceof LogicalProject project) {
       RexCall property = firstProperty(project);
@@ -56,8 +61,7 @@ public final class GroupedWindows extends RelHomogeneousShuttle {
     return changed;
   }
 
-  private static RelNode windowed(
-      LogicalAggregate aggregate, LogicalProject project, RexCall property) {
+  private RelNode windowed(LogicalAggregate aggregate, LogicalProject project, RexCall property) {
     WindowFunction function = ((GroupedWindowProperty) property.getOperator()).window();
     RexNode time = property.getOperands().getFirst();
     checkTime(project, function, time);
@@ -99,7 +103,7 @@ public final class GroupedWindows extends RelHomogeneousShuttle {
     }
   }
 
-  private static RelNode window(
+  private RelNode window(
       WindowFunction function,
       RexCall property,
       RelNode rows,
@@ -114,6 +118,10 @@ public final class GroupedWindows extends RelHomogeneousShuttle {
       arguments.add(descriptor(rex, rows, keys));
     }
     arguments.addAll(property.getOperands().subList(1, property.getOperands().size()));
+    if (!function.equals(WindowFunction.SESSION)) {
+      boolean eventTime = !TimeAttributes.isProcessingTime(rows, time);
+      arguments.addAll(WindowSpec.arguments(strategy.emission(eventTime), rex));
+    }
     RelDataType type =
         WindowFunction.rowType(
             cluster.getTypeFactory(),
@@ -173,11 +181,17 @@ public final class GroupedWindows extends RelHomogeneousShuttle {
 
   /** Goes into the queries inside expressions. */
   private static final class SubQueries extends RexShuttle {
+    private final EmitStrategy strategy;
+
+    SubQueries(EmitStrategy strategy) {
+      this.strategy = strategy;
+    }
+
     @Override
     public RexNode visitSubQuery(RexSubQuery query) {
       RexNode visited = super.visitSubQuery(query);
       return visited instanceof RexSubQuery sub
-          ? sub.clone(GroupedWindows.apply(sub.rel))
+          ? sub.clone(GroupedWindows.apply(sub.rel, strategy))
           : visited;
     }
   }

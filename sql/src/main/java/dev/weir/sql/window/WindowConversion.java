@@ -81,6 +81,7 @@ public final class WindowConversion {
   public @Nullable PlanNode aggregate(LogicalAggregate aggregate) {
     WindowedRows rows = WindowedRows.of(aggregate.getInput());
     if (rows == null || !rows.hasBounds(aggregate.getGroupSet()) || !fits(aggregate, rows)) {
+      refuseUpdates(rows);
       return new AttachedAggregate(plans).convert(aggregate);
     }
     WindowSpec spec = WindowSpec.of(rows.window());
@@ -113,8 +114,18 @@ public final class WindowConversion {
             keys,
             calls,
             PROPERTIES,
+            spec.emission(),
             schema(aggregate, rows, keys, below));
     return above(windowed, aggregate, rows, keys.size());
+  }
+
+  private static void refuseUpdates(@Nullable WindowedRows rows) {
+    if (rows != null && WindowSpec.emission(rows.window()).updates()) {
+      throw new WeirException(
+              ErrorCode.UNSUPPORTED,
+              "early or late results are not supported of aggregates that mix window and rows")
+          .withHint("Aggregate in a query of its own, and read its result.");
+    }
   }
 
   /**

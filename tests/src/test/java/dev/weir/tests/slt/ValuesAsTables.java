@@ -90,8 +90,10 @@ final class ValuesAsTables implements Connector {
               var keys,
               var calls,
               var properties,
+              var emission,
               var schema) ->
-          new WindowAggregate(rewrite(input), window, column, keys, calls, properties, schema);
+          new WindowAggregate(
+              rewrite(input), window, column, keys, calls, properties, emission, schema);
       case Join(
               var left,
               var right,
