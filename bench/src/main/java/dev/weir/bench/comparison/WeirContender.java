@@ -1,7 +1,6 @@
 package dev.weir.bench.comparison;
 
 import dev.weir.bench.nexmark.AnswerRows;
-import dev.weir.bench.nexmark.NexmarkScript.Input;
 import dev.weir.bench.nexmark.ProcessReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,17 +37,14 @@ final class WeirContender implements Contender {
   public AnswerRows answer(String query) throws InterruptedException, IOException {
     Path rows = events.work().resolve("answer-weir");
     // One task, so that ties come in the order of the file, as they do for the others.
-    run(query, Input.file(events.sample(), events.side()), 1, List.of("answer", rows.toString()));
+    run(query, events.sample().toString(), 1, List.of("answer", rows.toString()));
     return AnswerRows.read(rows);
   }
 
   @Override
   public ProcessReport measure(String query) throws InterruptedException, IOException {
     Arguments.Plan plan = arguments.plan();
-    Input input =
-        plan.generator()
-            ? Input.generator(plan.events(), events.side())
-            : Input.file(events.file(), events.side());
+    String input = plan.generator() ? Long.toString(plan.events()) : events.file().toString();
     int warmups = plan.warmups().of(NAME);
     int runs = plan.runs().of(NAME);
     List<String> lines =
@@ -60,15 +56,15 @@ final class WeirContender implements Contender {
     return ProcessReport.read(lines);
   }
 
-  private List<String> run(String query, Input input, int parallelism, List<String> work)
+  private List<String> run(String query, String input, int parallelism, List<String> work)
       throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 arguments.places().launcher().toString(),
                 query,
-                input.source(),
-                input.side(),
+                input,
+                events.side().toString(),
                 Integer.toString(parallelism)));
     command.addAll(work);
     Map<String, String> environment =

@@ -1,6 +1,7 @@
 package dev.weir.bench.nexmark;
 
 import dev.weir.batch.Batch;
+import dev.weir.bench.nexmark.NexmarkScript.Input;
 import dev.weir.catalog.CatalogTable;
 import dev.weir.catalog.ObjectName;
 import dev.weir.connector.RejectedRow;
@@ -13,7 +14,6 @@ import dev.weir.plan.FieldPath;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
 import dev.weir.type.Types;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,15 +42,8 @@ final class EventReading {
     this.source = source(options);
   }
 
-  /** From a file of JSON lines. */
-  static EventReading file(Path file) {
-    return new EventReading(
-        Map.of("connector", "filesystem", "path", file.toString(), "format", "json"));
-  }
-
-  /** From Weir's own generator. */
-  static EventReading generator(long events) {
-    return new EventReading(Map.of("connector", "nexmark", "events.num", Long.toString(events)));
+  static EventReading of(Input input) {
+    return new EventReading(input.options());
   }
 
   Run run(int threads) throws InterruptedException {

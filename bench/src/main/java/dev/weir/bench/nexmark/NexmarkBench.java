@@ -33,7 +33,7 @@ final class NexmarkBench {
     // q13 alone reads a second file, which bench/nexmark --compare makes.
     Input input = Input.file(file, Path.of("bench/target/comparison/side.csv"));
     return query.equals("read")
-        ? EventReading.file(file).run(parallelism)
+        ? EventReading.of(input).run(parallelism)
         : new QueryRuns(query, input, parallelism).measure();
   }
 }

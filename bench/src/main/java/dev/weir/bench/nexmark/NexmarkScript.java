@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The SQL of a benchmark query, from the resources of this package: tables over an input, and one
@@ -29,21 +31,31 @@ public final class NexmarkScript {
   private NexmarkScript() {}
 
   /** Where the tables read from: options of the table of events, and the file of q13. */
-  public record Input(String source, String side) {
+  public record Input(Map<String, String> options, Path side) {
+    public Input {
+      options = Map.copyOf(options);
+    }
+
     /** A file of JSON lines, or a folder of such files. */
     public static Input file(Path events, Path side) {
-      return new Input(
-          "'connector' = 'filesystem', 'path' = '" + quoted(events) + "', 'format' = 'json'",
-          quoted(side));
+      String path = events.toAbsolutePath().toString();
+      return new Input(Map.of("connector", "filesystem", "path", path, "format", "json"), side);
     }
 
     /** Weir's own generator. */
     public static Input generator(long events, Path side) {
-      return new Input("'connector' = 'nexmark', 'events.num' = '" + events + "'", quoted(side));
+      return new Input(Map.of("connector", "nexmark", "events.num", Long.toString(events)), side);
     }
 
-    private static String quoted(Path path) {
-      return path.toAbsolutePath().toString().replace("'", "''");
+    private String sourceText() {
+      return options.entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .map(option -> "'" + option.getKey() + "' = '" + quoted(option.getValue()) + "'")
+          .collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(String text) {
+      return text.replace("'", "''");
     }
   }
 
@@ -53,7 +65,8 @@ public final class NexmarkScript {
   /** The statements of a query; the last is the INSERT. */
   public static List<String> statements(String query, Input input) {
     String script = read("tables") + "\n" + read(query);
-    String filled = script.replace("${source}", input.source()).replace("${side}", input.side());
+    String side = Input.quoted(input.side().toAbsolutePath().toString());
+    String filled = script.replace("${source}", input.sourceText()).replace("${side}", side);
     return SqlCompiler.split(filled).stream().map(StatementText::text).toList();
   }
 

@@ -5,19 +5,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A process of its own for one query: {@code QueryProcess QUERY SOURCE SIDE PARALLELISM} and either
- * {@code measure WARMUPS RUNS} or {@code answer FILE}. Speaks as {@link ProcessReport} says.
+ * A process of its own for one query: {@code QueryProcess QUERY EVENTS SIDE PARALLELISM} and either
+ * {@code measure WARMUPS RUNS} or {@code answer FILE}. EVENTS is a file, or how many the generator
+ * gives. The query {@code read} is reading alone. Speaks as {@link ProcessReport} says.
  */
 final class QueryProcess {
   private QueryProcess() {}
 
   public static void main(String[] args) throws InterruptedException, IOException {
-    QueryRuns runs = new QueryRuns(args[0], new Input(args[1], args[2]), Integer.parseInt(args[3]));
+    Path side = Path.of(args[2]);
+    Input input =
+        args[1].matches("[0-9]+")
+            ? Input.generator(Long.parseLong(args[1]), side)
+            : Input.file(Path.of(args[1]), side);
+    int parallelism = Integer.parseInt(args[3]);
+    QueryRuns runs = new QueryRuns(args[0], input, parallelism);
     if (args[4].equals("answer")) {
       runs.answer().write(Path.of(args[5]));
       return;
     }
-    ProcessReport.measure(
-        Integer.parseInt(args[5]), Integer.parseInt(args[6]), runs::measure, System.out);
+    ProcessReport.Timed timed =
+        args[0].equals("read") ? () -> EventReading.of(input).run(parallelism) : runs::measure;
+    ProcessReport.measure(Integer.parseInt(args[5]), Integer.parseInt(args[6]), timed, System.out);
   }
 }

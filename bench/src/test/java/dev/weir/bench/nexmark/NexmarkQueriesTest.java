@@ -6,6 +6,7 @@ import dev.weir.bench.nexmark.NexmarkScript.Input;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,5 +33,11 @@ class NexmarkQueriesTest {
     assertThat(one.size()).isEqualTo(two.size());
     // The events end before a window of the clock does.
     assertThat(one.size() > 0).isNotEqualTo(query.equals("q12"));
+  }
+
+  @Test
+  void reading_alone_gives_all_events() throws InterruptedException {
+    Input input = Input.generator(EVENTS, folder.resolve("side.csv"));
+    assertThat(EventReading.of(input).run(2).events()).isEqualTo(EVENTS);
   }
 }
