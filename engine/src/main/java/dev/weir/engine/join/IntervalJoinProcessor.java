@@ -9,6 +9,7 @@ import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.TaskContext;
 import dev.weir.engine.state.KeyTable;
+import dev.weir.engine.state.RowPages;
 import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;
@@ -39,6 +40,8 @@ final class IntervalJoinProcessor implements Processor, ClockListener {
   private final KeyTable keys;
   private final Side left;
   private final Side right;
+  private final StoredRow leftRow;
+  private final StoredRow rightRow;
   private final boolean[] nullSafe;
   private final JoinOutput pairs;
   private final Selection keyed = new Selection();
@@ -84,6 +87,8 @@ final class IntervalJoinProcessor implements Processor, ClockListener {
             interval.upper(),
             false,
             node.type().padsLeft());
+    this.leftRow = StoredRow.ofLeft(left.rows, condition);
+    this.rightRow = StoredRow.ofRight(right.rows, node.left().schema().size(), condition);
     this.nullSafe = new boolean[node.leftKeys().size()];
     node.nullSafe().forEach(key -> nullSafe[key] = true);
     this.pairs =
@@ -98,12 +103,15 @@ final class IntervalJoinProcessor implements Processor, ClockListener {
     Side other = input == 0 ? right : left;
     long[] times = own.times.of(batch);
     findKeys(batch, own);
-    Batch stored = other.rows.view();
-    begin(own, batch, stored);
+    if (own.isLeft) {
+      pairs.begin(batch, other.rows.rows());
+    } else {
+      pairs.begin(other.rows.rows(), batch);
+    }
     int at = 0;
     for (int row = 0; row < batch.size(); row++) {
       if (at < keyed.count && keyed.rows[at] == row) {
-        meet(own, other, new Newcomer(batch, row, keyed.groups[at++], times[row]), stored);
+        meet(own, other, new Newcomer(batch, row, keyed.groups[at++], times[row]));
       } else if (own.padded) {
         pair(own, row, JoinOutput.MISSING);
       }
@@ -121,13 +129,13 @@ final class IntervalJoinProcessor implements Processor, ClockListener {
   /** A row that comes, with its key and time. */
   private record Newcomer(Batch batch, int row, int key, long time) {}
 
-  private void meet(Side own, Side other, Newcomer row, Batch stored) {
+  private void meet(Side own, Side other, Newcomer row) {
     boolean found = false;
     long last = row.time + own.high;
     int place = other.rows.from(row.key, row.time + own.low);
     for (; other.rows.reaches(row.key, place, last); place++) {
       int slot = other.rows.slot(row.key, place);
-      if (matches(own, row, stored, slot)) {
+      if (matches(own, row, slot)) {
         found = true;
         other.rows.mark(slot);
         pair(own, row.row, slot);
@@ -143,19 +151,11 @@ final class IntervalJoinProcessor implements Processor, ClockListener {
     }
   }
 
-  private boolean matches(Side own, Newcomer row, Batch stored, int slot) {
+  private boolean matches(Side own, Newcomer row, int slot) {
     return condition == null
         || (own.isLeft
-            ? condition.test(row.batch, row.row, stored, slot)
-            : condition.test(stored, slot, row.batch, row.row));
-  }
-
-  private void begin(Side own, Batch batch, Batch others) {
-    if (own.isLeft) {
-      pairs.begin(batch, others);
-    } else {
-      pairs.begin(others, batch);
-    }
+            ? condition.test(row.batch, row.row, rightRow.at(slot), 0)
+            : condition.test(leftRow.at(slot), 0, row.batch, row.row));
   }
 
   private void pair(Side own, int row, int slot) {
@@ -225,7 +225,9 @@ final class IntervalJoinProcessor implements Processor, ClockListener {
     if (expired.length == 0) {
       return;
     }
-    begin(own, own.rows.view(), other.rows.view());
+    RowPages rows = own.rows.rows();
+    RowPages others = other.rows.rows();
+    pairs.begin(own.isLeft ? rows : others, own.isLeft ? others : rows);
     for (int slot : expired) {
       if (own.padded && !own.rows.isMarked(slot)) {
         pair(own, slot, JoinOutput.MISSING);

@@ -62,6 +62,11 @@ final class JoinOutput {
     rightHalf = half(right);
   }
 
+  void begin(RowPages left, RowPages right) {
+    leftHalf = half(left);
+    rightHalf = half(right);
+  }
+
   private static Half half(RowPages pages) {
     return (column, rows, count, into) -> pages.read(column, rows, count, into, 0);
   }

@@ -23,12 +23,21 @@ final class StoredRow {
 
   /** For the stored rows of the left side. */
   static StoredRow ofLeft(JoinSide side, PairCondition.@Nullable Test condition) {
-    return of(side, condition, 0);
+    return of(side.rows(), side.type(), condition, 0);
+  }
+
+  static StoredRow ofLeft(TimedSide side, PairCondition.@Nullable Test condition) {
+    return of(side.rows(), side.type(), condition, 0);
   }
 
   /** For the stored rows of the right side, whose columns follow so many of the left. */
   static StoredRow ofRight(JoinSide side, int leftColumns, PairCondition.@Nullable Test condition) {
-    return of(side, condition, leftColumns);
+    return of(side.rows(), side.type(), condition, leftColumns);
+  }
+
+  static StoredRow ofRight(
+      TimedSide side, int leftColumns, PairCondition.@Nullable Test condition) {
+    return of(side.rows(), side.type(), condition, leftColumns);
   }
 
   /** With all columns. */
@@ -37,12 +46,13 @@ final class StoredRow {
         side.rows(), side.type(), IntStream.range(0, side.columnCount()).toArray());
   }
 
-  private static StoredRow of(JoinSide side, PairCondition.@Nullable Test condition, int first) {
+  private static StoredRow of(
+      RowPages rows, RowType type, PairCondition.@Nullable Test condition, int first) {
     int[] read = condition == null ? new int[0] : condition.columns();
-    int end = first + side.columnCount();
+    int end = first + type.size();
     int[] columns =
         Arrays.stream(read).filter(c -> c >= first && c < end).map(c -> c - first).toArray();
-    return new StoredRow(side.rows(), side.type(), columns);
+    return new StoredRow(rows, type, columns);
   }
 
   /** The row at a slot, until the next call. */

@@ -32,6 +32,8 @@ final class TemporalJoinProcessor implements Processor {
   /** The versions; those marked are the ends of versions. */
   private final TimedSide right;
 
+  private final StoredRow leftRow;
+  private final StoredRow rightRow;
   private final boolean inOrder;
   private final boolean padded;
   private final JoinOutput pairs;
@@ -56,6 +58,8 @@ final class TemporalJoinProcessor implements Processor {
     this.rightTime = new TimeColumn(rightColumn, rightType.fieldName(rightColumn));
     this.left = new TimedSide(leftType, node.leftKeys(), leftColumn, keys);
     this.right = new TimedSide(rightType, node.rightKeys(), rightColumn, keys);
+    this.leftRow = StoredRow.ofLeft(left, condition);
+    this.rightRow = StoredRow.ofRight(right, leftType.size(), condition);
     this.inOrder = node.versions().inOrder();
     this.padded = node.type() == JoinType.LEFT;
     this.pairs =
@@ -78,7 +82,7 @@ final class TemporalJoinProcessor implements Processor {
   }
 
   private void await(Batch batch, long[] times) {
-    pairs.begin(batch, right.view());
+    pairs.begin(batch, right.rows());
     for (int row = 0; row < batch.size(); row++) {
       boolean retracts = RowKind.retracts(batch.kind(row));
       if (hasKey(batch, left, row)) {
@@ -140,16 +144,14 @@ final class TemporalJoinProcessor implements Processor {
     if (due.length == 0) {
       return;
     }
-    Batch lefts = left.view();
-    Batch versions = right.view();
-    long[] times = lefts.longs(leftTime.column()).values;
-    pairs.begin(lefts, versions);
+    pairs.begin(left.rows(), right.rows());
     for (int slot : due) {
-      int version = right.latest(left.key(slot), times[slot]);
+      int version = right.latest(left.key(slot), left.time(slot));
       boolean valid =
           version != TimedSide.NONE
               && !right.isMarked(version)
-              && (condition == null || condition.test(lefts, slot, versions, version));
+              && (condition == null
+                  || condition.test(leftRow.at(slot), 0, rightRow.at(version), 0));
       if (valid || padded) {
         pairs.add(slot, valid ? version : JoinOutput.MISSING, kind(left.isMarked(slot)));
       }

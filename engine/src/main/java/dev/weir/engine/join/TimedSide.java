@@ -1,12 +1,10 @@
 package dev.weir.engine.join;
 
 import dev.weir.batch.Batch;
-import dev.weir.batch.Column;
-import dev.weir.batch.LongColumn;
 import dev.weir.engine.operator.KeyHash;
 import dev.weir.engine.operator.TaskContext;
 import dev.weir.engine.state.KeyTable;
-import dev.weir.engine.state.RowStore;
+import dev.weir.engine.state.RowPages;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateRows;
 import dev.weir.engine.state.StateWriter;
@@ -34,7 +32,7 @@ final class TimedSide {
   private final int[] allColumns;
   private final int timeColumn;
   private final KeyTable keys;
-  private final RowStore rows;
+  private final RowPages rows;
   private final TimeQueue queue = new TimeQueue();
 
   // By key, the places from start to end being in use:
@@ -54,7 +52,7 @@ final class TimedSide {
     Arrays.setAll(allColumns, i -> i);
     this.timeColumn = timeColumn;
     this.keys = keys;
-    this.rows = new RowStore(type.types());
+    this.rows = new RowPages(type.types());
   }
 
   int[] keyColumns() {
@@ -65,9 +63,17 @@ final class TimedSide {
     return rows.size();
   }
 
-  /** The rows, each at its slot; valid until one is added or dropped. */
-  Batch view() {
-    return rows.view();
+  RowPages rows() {
+    return rows;
+  }
+
+  RowType type() {
+    return type;
+  }
+
+  /** The time of a row. */
+  long time(int slot) {
+    return rows.longAt(slot, timeColumn);
   }
 
   /** Makes room for all keys there are. */
@@ -169,8 +175,8 @@ final class TimedSide {
   }
 
   /**
-   * Takes all rows up to a time out of their keys, in the order of their times; they stay in {@link
-   * #view} until {@link #forget}.
+   * Takes all rows up to a time out of their keys, in the order of their times; they stay stored
+   * until {@link #forget}.
    */
   int[] expire(long time) {
     int[] expired = queue.pollUpTo(time);
@@ -230,16 +236,18 @@ final class TimedSide {
 
   void write(StateWriter out) {
     int[] inOrder = inOrder();
-    LongColumn flags = new LongColumn(rows.bound());
-    List<Column> columns = new ArrayList<>();
-    for (int i = 0; i < allColumns.length; i++) {
-      columns.add(rows.column(i));
+    stateRows().write(out, this::read, inOrder, inOrder.length);
+  }
+
+  /** Copies rows with their marks. */
+  private void read(int[] from, int count, Batch into) {
+    for (int column : allColumns) {
+      rows.read(column, from, count, into.column(column), 0);
     }
-    for (int slot : inOrder) {
-      flags.values[slot] = marked[slot] ? 1 : 0;
+    long[] flags = into.longs(allColumns.length).values;
+    for (int i = 0; i < count; i++) {
+      flags[i] = marked[from[i]] ? 1 : 0;
     }
-    columns.add(flags);
-    stateRows().write(out, columns, inOrder, inOrder.length);
   }
 
   /** All rows, those of a key in the order of their times. */

@@ -62,6 +62,65 @@ class TopNOperatorTest {
     assertThat(run.take()).containsExactly("-D[a, 0.0, w, 3, 2]");
   }
 
+  @Test
+  void ofEqualRowsTheOldestIsTakenBackFirst() {
+    OperatorRun run = run(new Shape(List.of(0), 1, 1, false, false), 4096);
+    Change even = row("a", 1.0, "x", 0);
+    Change odd = row("a", 1.0, "x", 1);
+    run.feed(0, List.of(even, odd, even, even));
+    assertThat(run.take()).containsExactly("+I[a, 1.0, x, 0]");
+    run.feed(0, List.of(new Change(RowKind.DELETE, even.values())));
+    assertThat(run.take()).containsExactly("-D[a, 1.0, x, 0]", "+I[a, 1.0, x, 1]");
+    run.rescale(2);
+    run.feed(0, List.of(new Change(RowKind.DELETE, odd.values())));
+    assertThat(run.take()).containsExactly("-D[a, 1.0, x, 1]", "+I[a, 1.0, x, 0]");
+    run.feed(0, List.of(new Change(RowKind.DELETE, even.values())));
+    run.feed(0, List.of(new Change(RowKind.DELETE, odd.values())));
+    run.take();
+    run.feed(0, List.of(new Change(RowKind.DELETE, even.values())));
+    assertThat(run.take()).containsExactly("-D[a, 1.0, x, 0]");
+  }
+
+  @Test
+  void rowsBelowTheTopAreNotKeptIfNothingIsTakenBack() {
+    OperatorRun run = run(new Shape(List.of(0), 1, 3, false, true), 4096);
+    for (int i = 0; i < 3; i++) {
+      run.feed(0, List.of(row("a", 9.0, "x", 10 + i)));
+    }
+    int three = run.stateBytes();
+    for (int i = 0; i < 50; i++) {
+      run.feed(0, List.of(row("a", i % 10, "x", 20 + i)));
+    }
+    assertThat(run.stateBytes()).isEqualTo(three);
+  }
+
+  @Test
+  void textsThatBeginAlikeAreOrderedByTheRest() {
+    TopN node =
+        new TopN(
+            Schemas.input(INPUT, true),
+            List.of(),
+            List.of(new SortKey(2, false, true)),
+            1,
+            9,
+            true,
+            Schemas.of(Types.STRING, Types.DOUBLE, Types.STRING, Types.BIGINT, Types.BIGINT));
+    OperatorRun run = OperatorRun.of(TopNOperator.of(node), INPUT, true, 4096);
+    List<Change> rows = new ArrayList<>();
+    for (String name : List.of("12345678b", "12345678", "1234567", "12345678a", "", "\u00e9")) {
+      rows.add(row("a", 1.0, name, 0));
+    }
+    run.feed(0, rows);
+    assertThat(run.take())
+        .containsExactly(
+            "+I[a, 1.0, , 0, 1]",
+            "+I[a, 1.0, 1234567, 0, 2]",
+            "+I[a, 1.0, 12345678, 0, 3]",
+            "+I[a, 1.0, 12345678a, 0, 4]",
+            "+I[a, 1.0, 12345678b, 0, 5]",
+            "+I[a, 1.0, \u00e9, 0, 6]");
+  }
+
   static Stream<Arguments> runs() {
     List<Arguments> runs = new ArrayList<>();
     for (int batchSize : new int[] {1, 2, 4096}) {
