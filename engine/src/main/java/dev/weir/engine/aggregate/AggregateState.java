@@ -12,7 +12,7 @@ import java.util.List;
 /** The accumulators of all calls of a query, for any number of groups. */
 public final class AggregateState {
   private final AggregateCalls calls;
-  private final Feed[] feeds;
+  private final Intake[] intakes;
   private final CallResult[] results;
   private final Selection added = new Selection();
   private final Selection retracted = new Selection();
@@ -28,26 +28,26 @@ public final class AggregateState {
             ? builder.count(new Feed.Key(AggregateCall.NO_FILTER, List.of(), false))
             : new Count();
     this.results = calls.calls().stream().map(builder::result).toArray(CallResult[]::new);
-    this.feeds = builder.feeds();
+    this.intakes = builder.intakes();
   }
 
   /** Makes room for groups below the bound; new ones are empty. */
   public void reserve(int bound) {
-    for (Feed feed : feeds) {
-      feed.reserve(bound);
+    for (Intake intake : intakes) {
+      intake.reserve(bound);
     }
   }
 
   /** Makes a group empty, so that its number can be used again. */
   public void clear(int group) {
-    for (Feed feed : feeds) {
-      feed.clear(group);
+    for (Intake intake : intakes) {
+      intake.clear(group);
     }
   }
 
   public void clearAll() {
-    for (Feed feed : feeds) {
-      feed.clearAll();
+    for (Intake intake : intakes) {
+      intake.clearAll();
     }
   }
 
@@ -66,13 +66,13 @@ public final class AggregateState {
       side.add(row, rows.groups[i]);
     }
     boolean both = added.count > 0 && retracted.count > 0;
-    for (Feed feed : feeds) {
-      if (both && feed.ordered()) {
-        feed.change(batch, rows);
+    for (Intake intake : intakes) {
+      if (both && intake.ordered()) {
+        intake.change(batch, rows);
       } else {
-        feed.add(batch, added);
+        intake.add(batch, added);
         if (retracted.count > 0) {
-          feed.retract(batch, retracted);
+          intake.retract(batch, retracted);
         }
       }
     }
@@ -80,15 +80,15 @@ public final class AggregateState {
 
   /** Adds the selected rows, whatever their kinds. */
   public void add(Batch batch, Selection rows) {
-    for (Feed feed : feeds) {
-      feed.add(batch, rows);
+    for (Intake intake : intakes) {
+      intake.add(batch, rows);
     }
   }
 
   /** Takes off the selected rows, whatever their kinds; only if rows can be retracted. */
   public void retract(Batch batch, Selection rows) {
-    for (Feed feed : feeds) {
-      feed.retract(batch, rows);
+    for (Intake intake : intakes) {
+      intake.retract(batch, rows);
     }
   }
 
@@ -129,21 +129,21 @@ public final class AggregateState {
    * from[i]}.
    */
   public void merge(AggregateState other, int[] from, int[] into, int count) {
-    for (int i = 0; i < feeds.length; i++) {
-      feeds[i].merge(other.feeds[i], from, into, count);
+    for (int i = 0; i < intakes.length; i++) {
+      intakes[i].merge(other.intakes[i], from, into, count);
     }
   }
 
   public void write(StateWriter out, int[] groups, int count) {
-    for (Feed feed : feeds) {
-      feed.write(out, groups, count);
+    for (Intake intake : intakes) {
+      intake.write(out, groups, count);
     }
   }
 
   /** Reads what was written for as many groups; they are empty, and -1 where not wanted. */
   public void read(StateReader in, int[] groups, int count) {
-    for (Feed feed : feeds) {
-      feed.read(in, groups, count);
+    for (Intake intake : intakes) {
+      intake.read(in, groups, count);
     }
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The accumulators that get the same rows: those for which the filter column is TRUE, no argument
  * is NULL (unless NULLs are kept) and, if distinct, the arguments were not there before.
  */
-final class Feed {
+final class Feed implements Intake {
   private static final int[] NO_COLUMNS = {};
 
   /** What tells feeds apart. */
@@ -58,6 +58,10 @@ final class Feed {
     return accumulator;
   }
 
+  List<Accumulator> accumulators() {
+    return List.copyOf(accumulators);
+  }
+
   <A extends Accumulator> @Nullable A find(Class<A> type) {
     for (Accumulator accumulator : accumulators) {
       if (type.isInstance(accumulator)) {
@@ -67,7 +71,8 @@ final class Feed {
     return null;
   }
 
-  void reserve(int bound) {
+  @Override
+  public void reserve(int bound) {
     if (distinct != null) {
       distinct.reserve(bound);
     }
@@ -76,7 +81,8 @@ final class Feed {
     }
   }
 
-  void clear(int group) {
+  @Override
+  public void clear(int group) {
     if (distinct != null) {
       distinct.clear(group);
     }
@@ -85,7 +91,8 @@ final class Feed {
     }
   }
 
-  void clearAll() {
+  @Override
+  public void clearAll() {
     if (distinct != null) {
       distinct.clearAll();
     }
@@ -94,7 +101,8 @@ final class Feed {
     }
   }
 
-  void add(Batch batch, Selection rows) {
+  @Override
+  public void add(Batch batch, Selection rows) {
     Selection chosen = pick(batch, rows);
     if (distinct != null) {
       chosen = distinct.add(batch, arguments, chosen);
@@ -104,13 +112,14 @@ final class Feed {
     }
   }
 
-  /** Whether additions and retractions must be worked in in the order in which they come. */
-  boolean ordered() {
+  @Override
+  public boolean ordered() {
     return ordered;
   }
 
-  /** Works in rows of both kinds in order, run by run. */
-  void change(Batch batch, Selection rows) {
+  /** Goes run by run. */
+  @Override
+  public void change(Batch batch, Selection rows) {
     int from = 0;
     while (from < rows.count) {
       boolean adds = !RowKind.retracts(batch.kind(rows.rows[from]));
@@ -131,7 +140,8 @@ final class Feed {
     }
   }
 
-  void retract(Batch batch, Selection rows) {
+  @Override
+  public void retract(Batch batch, Selection rows) {
     Selection chosen = pick(batch, rows);
     if (distinct != null) {
       chosen = distinct.retract(batch, arguments, chosen);
@@ -141,7 +151,9 @@ final class Feed {
     }
   }
 
-  void merge(Feed other, int[] from, int[] into, int count) {
+  @Override
+  public void merge(Intake intake, int[] from, int[] into, int count) {
+    Feed other = (Feed) intake;
     if (distinct != null && other.distinct != null) {
       int[] sources = Arrays.copyOf(from, count);
       distinct.merge(other.distinct, sources, into, this::addNewcomers);
@@ -176,6 +188,10 @@ final class Feed {
     long[] values = batch.longs(filter).values;
     Nulls nulls = batch.longs(filter).nulls();
     picked.reserve(rows.count);
+    if (!nulls.any()) {
+      picked.count = copyTrue(values, rows, picked);
+      return picked;
+    }
     for (int i = 0; i < rows.count; i++) {
       int row = rows.rows[i];
       if (values[row] != 0 && !nulls.isNull(row)) {
@@ -183,6 +199,24 @@ final class Feed {
       }
     }
     return picked;
+  }
+
+  /**
+   * Copies every row and keeps the place of those that are FALSE for the next: no branch to guess.
+   */
+  private static int copyTrue(long[] values, Selection rows, Selection picked) {
+    int[] fromRows = rows.rows;
+    int[] fromGroups = rows.groups;
+    int[] toRows = picked.rows;
+    int[] toGroups = picked.groups;
+    int count = 0;
+    for (int i = 0; i < rows.count; i++) {
+      int row = fromRows[i];
+      toRows[count] = row;
+      toGroups[count] = fromGroups[i];
+      count += (int) values[row];
+    }
+    return count;
   }
 
   /** The rows may be those already picked: then they are picked again in place. */
@@ -201,7 +235,8 @@ final class Feed {
     return picked;
   }
 
-  void write(StateWriter out, int[] groups, int count) {
+  @Override
+  public void write(StateWriter out, int[] groups, int count) {
     if (distinct != null) {
       distinct.write(out, groups, count);
     }
@@ -210,7 +245,8 @@ final class Feed {
     }
   }
 
-  void read(StateReader in, int[] groups, int count) {
+  @Override
+  public void read(StateReader in, int[] groups, int count) {
     if (distinct != null) {
       distinct.read(in, groups);
     }

@@ -1,5 +1,6 @@
 package dev.weir.engine.aggregate;
 
+import dev.weir.engine.grouped.MarkedLongs;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.plan.AggregateCall;
@@ -11,6 +12,7 @@ import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.udf.BoundFunction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +35,35 @@ final class FeedBuilder {
     this.instances = instances;
   }
 
-  Feed[] feeds() {
-    return feeds.values().toArray(Feed[]::new);
+  /** All that was made, where one set of distinct values does for several feeds put together. */
+  Intake[] intakes() {
+    List<Intake> intakes = new ArrayList<>();
+    Map<Integer, List<DistinctLongs.Member>> shared = new LinkedHashMap<>();
+    feeds.forEach((key, feed) -> {
+      if (isOfDistinctLongs(key, feed)) {
+        shared
+            .computeIfAbsent(key.arguments().getFirst(), k -> new ArrayList<>())
+            .add(new DistinctLongs.Member(key.filter(), feed.accumulators()));
+      } else {
+        intakes.add(feed);
+      }
+    });
+    shared.forEach((argument, members) -> {
+      for (int i = 0; i < members.size(); i += MarkedLongs.MARKS) {
+        int end = Math.min(members.size(), i + MarkedLongs.MARKS);
+        intakes.add(new DistinctLongs(argument, members.subList(i, end)));
+      }
+    });
+    return intakes.toArray(Intake[]::new);
+  }
+
+  private boolean isOfDistinctLongs(Feed.Key key, Feed feed) {
+    return !retracts
+        && key.distinct()
+        && !key.keepsNulls()
+        && key.arguments().size() == 1
+        && input.type(key.arguments().getFirst()).layout() == Layout.LONG
+        && feed.accumulators().stream().allMatch(DistinctLongs::takes);
   }
 
   /** How the result of a call is read from the accumulators that this made for it. */
