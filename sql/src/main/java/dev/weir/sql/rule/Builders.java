@@ -3,6 +3,7 @@ package dev.weir.sql.rule;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.calcite.plan.Contexts;
+import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.tools.RelBuilder;
@@ -20,6 +21,10 @@ public final class Builders {
   private static final RelBuilderFactory FACTORY = RelBuilder.proto(Contexts.of(CONFIG));
 
   private Builders() {}
+
+  static RelBuilder builder(RelOptCluster cluster) {
+    return FACTORY.create(cluster, null);
+  }
 
   /** The same rules with such builders. */
   static List<RelOptRule> plain(RelRule<?>... rules) {

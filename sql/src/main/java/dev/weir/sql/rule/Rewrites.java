@@ -16,8 +16,8 @@ public final class Rewrites {
   public static RelNode apply(RelNode query) {
     HepPlanner planner = new HepPlanner(PROGRAM, query.getCluster().getPlanner().getContext());
     planner.setRoot(query);
-    return UserArgumentCasts.convert(
-        JsonArguments.convert(GroupingSets.expand(planner.findBestExp())));
+    RelNode keyed = JoinKeyCasts.convert(planner.findBestExp());
+    return UserArgumentCasts.convert(JsonArguments.convert(GroupingSets.expand(keyed)));
   }
 
   private static HepProgram program() {
