@@ -27,9 +27,6 @@ import java.util.stream.IntStream;
  * <p>Used by one thread, except {@link #size}. Within a step, the first change of a key notes what
  * was there before; {@link #publish} at the end of the step compares that with what is there then,
  * so that followers see each key change at most once a step, and never a state in between.
- *
- * <p>Its rows lie in columns still, not in pages: steps compare stored rows with each other, column
- * by column.
  */
 public final class ViewTable {
   private static final int CHUNK = 1024;
