@@ -7,3 +7,8 @@ CREATE VIEW alerts AS SELECT * FROM (VALUES
 SELECT id, customer, severity, allowed, place FROM (
   SELECT id, customer, severity, allowed, ROW_NUMBER() OVER (PARTITION BY customer ORDER BY severity DESC, id) AS place FROM alerts
 ) WHERE place <= allowed;
+
+CREATE VIEW ranked AS
+SELECT id, customer, severity, allowed, ROW_NUMBER() OVER (PARTITION BY customer ORDER BY severity DESC, id) AS place FROM alerts;
+SELECT id, customer, severity, allowed, place FROM ranked WHERE place <= allowed;
+SELECT id, customer FROM ranked WHERE place <= 2;

@@ -144,7 +144,7 @@ final class Definitions {
       }
       case SqlAlterViewAs as -> {
         Planned query = planner.plan(as.getNewQuery(), statement);
-        RowType columns = ViewCreation.columns(written, List.of(), query);
+        RowType columns = ViewCreation.columns(written, List.of(), query.schema());
         yield new Statement.AlterView(name, view(name, false, false, statement, columns));
       }
       default -> throw unsupported("this form of ALTER VIEW", written.place());
@@ -188,7 +188,7 @@ final class Definitions {
         && (present == null || present.materialized())) {
       throw wrongKind(name, "view", written.place());
     }
-    Planned query = planner.plan(create.getQuery(), statement);
+    RowType query = planner.columns(create.getQuery(), statement);
     List<Name> listed = names(create.getFieldList(), statement);
     if (listed.isEmpty()) {
       ViewCreation.checkNames(written, create.getQuery());
@@ -211,7 +211,7 @@ final class Definitions {
     if (create.columns().isEmpty()) {
       ViewCreation.checkNames(create.name(), create.query());
     }
-    RowType columns = ViewCreation.columns(create.name(), create.columns(), query);
+    RowType columns = ViewCreation.columns(create.name(), create.columns(), query.schema());
     ViewDefinition view = view(name, false, true, statement, columns);
     return new Statement.CreateMaterialized(
         view, query.plan(), query.key(), create.ifNotExists(), create.replaces());

@@ -101,7 +101,7 @@ final class ListingStatements {
           Listings.names("current database name", Stream.of(current().database()), ALL);
       case SqlShowModules show ->
           show.requireFull()
-              ? Listings.listing(List.of("module name", "used"), List.of(List.of(CORE, "TRUE")))
+              ? Listings.modules(CORE)
               : Listings.names("module name", Stream.of(CORE), ALL);
       case SqlUseModules use -> useModules(use, statement);
       case SqlLoadModule load -> throw noModule(load.moduleName(), load.getModuleName(), statement);

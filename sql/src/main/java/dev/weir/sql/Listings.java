@@ -53,7 +53,7 @@ final class Listings {
   }
 
   Listing materialized(boolean views, LikePattern like) {
-    String heading = views ? "materialized view name" : "materialized table name";
+    String heading = views ? "materialized view name" : "materialized table";
     return names(heading, inDatabase(viewNames(true), catalog.namespaces().current()), like);
   }
 
@@ -155,6 +155,13 @@ final class Listings {
   private static List<List<@Nullable String>> matching(
       List<List<@Nullable String>> rows, LikePattern like) {
     return rows.stream().filter(row -> like.matches(String.valueOf(row.getFirst()))).toList();
+  }
+
+  /** SHOW FULL MODULES: the one there is, in use. */
+  static Listing modules(String only) {
+    List<Field> fields =
+        List.of(new Field("module name", Types.STRING), new Field("used", Types.BOOLEAN));
+    return new Listing(RowType.of(fields), List.of(List.of(only, "TRUE")));
   }
 
   static Listing listing(List<String> headings, List<List<@Nullable String>> rows) {

@@ -20,6 +20,7 @@ public final class AggregateOperator implements Operator {
   private final AggregateCalls calls;
   private final RowType schema;
   private final long ttl;
+  private final boolean bounded;
 
   private AggregateOperator(Aggregate node) {
     this.keys = node.keys();
@@ -27,6 +28,7 @@ public final class AggregateOperator implements Operator {
         new AggregateCalls(node.calls(), node.input().schema(), !node.input().insertOnly());
     this.schema = node.schema();
     this.ttl = node.ttl();
+    this.bounded = node.bounded();
   }
 
   public static AggregateOperator of(Aggregate node) {
@@ -43,6 +45,7 @@ public final class AggregateOperator implements Operator {
     AggregateChanges changes =
         new AggregateChanges(schema, keys.size(), context.batchSize(), output);
     GroupTable table = new GroupTable(keys, calls, calls.open(context));
+    table.aggregates().letSeveralRowsPass(bounded);
     GroupExpiry expiry = ttl == 0 ? null : new GroupExpiry(table, ttl, context.clock());
     return new AggregateProcessor(table, expiry, changes, context, output);
   }

@@ -184,11 +184,13 @@ final class AggregateProcessor implements Processor {
 
   @Override
   public void watermark(long millis) {
+    table.aggregates().settle(false);
     output.watermark(millis);
   }
 
   @Override
   public void end() {
+    table.aggregates().settle(true);
     if (isGlobal()
         && context.task() == 0
         && table.size() == 0
@@ -212,6 +214,7 @@ final class AggregateProcessor implements Processor {
   @Override
   public void restore(StateReader in) {
     int[] groups = table.read(in, context);
+    table.aggregates().doubt(groups);
     if (expiry != null) {
       expiry.read(in, groups);
     }

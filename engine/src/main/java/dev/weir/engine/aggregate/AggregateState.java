@@ -7,6 +7,7 @@ import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;
 import dev.weir.plan.AggregateCall;
+import java.util.Arrays;
 import java.util.List;
 
 /** The accumulators of all calls of a query, for any number of groups. */
@@ -14,6 +15,8 @@ public final class AggregateState {
   private final AggregateCalls calls;
   private final Intake[] intakes;
   private final CallResult[] results;
+  private final List<SingleValue> singles;
+  private boolean passToTheEnd;
   private final Selection added = new Selection();
   private final Selection retracted = new Selection();
 
@@ -28,6 +31,11 @@ public final class AggregateState {
             ? builder.count(new Feed.Key(AggregateCall.NO_FILTER, List.of(), false))
             : new Count();
     this.results = calls.calls().stream().map(builder::result).toArray(CallResult[]::new);
+    this.singles =
+        Arrays.stream(results)
+            .filter(SingleValue.class::isInstance)
+            .map(SingleValue.class::cast)
+            .toList();
     this.intakes = builder.intakes();
   }
 
@@ -48,6 +56,29 @@ public final class AggregateState {
   public void clearAll() {
     for (Intake intake : intakes) {
       intake.clearAll();
+    }
+  }
+
+  /**
+   * Lets a value have several rows for a while, where rows are retracted: to the end of an input
+   * that ends, else to the next watermark.
+   */
+  void letSeveralRowsPass(boolean toTheEnd) {
+    if (calls.retracts()) {
+      singles.forEach(SingleValue::letPass);
+      passToTheEnd = toTheEnd;
+    }
+  }
+
+  /** Looks again at groups that were restored. */
+  void doubt(int[] groups) {
+    singles.forEach(single -> single.doubt(groups));
+  }
+
+  /** Fails if a value has several rows still, and they may not pass any more. */
+  void settle(boolean atTheEnd) {
+    if (atTheEnd || !passToTheEnd) {
+      singles.forEach(SingleValue::settle);
     }
   }
 

@@ -26,6 +26,7 @@ sealed interface CallResult
         CallResult.Multiset,
         MomentResult,
         ListResult,
+        SingleValue,
         Percentile,
         UserResult,
         BitmapResult {

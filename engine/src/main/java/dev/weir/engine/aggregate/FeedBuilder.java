@@ -89,7 +89,7 @@ final class FeedBuilder {
       case STDDEV_SAMP -> new MomentResult(moments(call), true, true, call.type());
       case FIRST_VALUE -> edge(call, false);
       case LAST_VALUE -> edge(call, true);
-      case SINGLE_VALUE -> new ListResult.Single(list(call, true));
+      case SINGLE_VALUE -> new SingleValue(list(call, true));
       case LISTAGG -> new ListResult.Joined(list(call, false), separator(call));
       case JSON_ARRAYAGG_NULL_ON_NULL -> new ListResult.JsonArray(list(call, true));
       case JSON_ARRAYAGG_ABSENT_ON_NULL -> new ListResult.JsonArray(list(call, false));

@@ -3,8 +3,6 @@ package dev.weir.engine.aggregate;
 import dev.weir.batch.BytesColumn;
 import dev.weir.batch.Column;
 import dev.weir.engine.grouped.RowLists;
-import dev.weir.error.ErrorCode;
-import dev.weir.error.WeirException;
 import dev.weir.text.ByteBuilder;
 import dev.weir.type.SqlType;
 import dev.weir.value.ArrayBuilder;
@@ -26,25 +24,6 @@ sealed interface ListResult extends CallResult {
         int node = last ? lists.last(groups[i]) : lists.first(groups[i]);
         if (node == NONE) {
           target.nulls().set(start + i);
-        } else {
-          target.copy(lists.values(0), lists.row(node), start + i);
-        }
-      }
-    }
-  }
-
-  /** SINGLE_VALUE. */
-  record Single(ValueList list) implements ListResult {
-    @Override
-    public void write(int[] groups, int count, Column target, int start) {
-      RowLists lists = list.lists;
-      for (int i = 0; i < count; i++) {
-        int node = lists.first(groups[i]);
-        if (node == NONE) {
-          target.nulls().set(start + i);
-        } else if (node != lists.last(groups[i])) {
-          throw new WeirException(
-              ErrorCode.INVALID_ARGUMENT, "a sub-query that is used as a value has several rows");
         } else {
           target.copy(lists.values(0), lists.row(node), start + i);
         }

@@ -37,7 +37,6 @@ import dev.weir.sql.window.WindowJoins;
 import dev.weir.type.RowType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.RelFactories;
@@ -142,11 +141,7 @@ public final class PlanConversion implements NodeConversion {
       case Snapshot _ ->
           throw new WeirException(
               ErrorCode.UNSUPPORTED, "FOR SYSTEM_TIME AS OF a constant is not supported yet");
-      default ->
-          throw new WeirException(
-              ErrorCode.UNSUPPORTED,
-              node.getRelTypeName().replace("Logical", "").toLowerCase(Locale.ROOT)
-                  + " is not supported yet");
+      default -> throw Unconverted.error(node);
     };
   }
 

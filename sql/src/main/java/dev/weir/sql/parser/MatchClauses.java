@@ -10,6 +10,7 @@ import org.apache.calcite.sql.SqlMatchRecognize;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.apache.flink.sql.parser.ddl.SqlReplaceTableAs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,10 @@ final class MatchClauses {
         new SqlBasicVisitor<@Nullable Void>() {
           @Override
           public @Nullable Void visit(SqlCall call) {
+            if (call instanceof SqlReplaceTableAs replace) {
+              // It fails to list its operands.
+              return replace.getAsQuery().accept(this);
+            }
             if (call instanceof SqlMatchRecognize match) {
               complete(match);
               PatternText.restore(match);

@@ -20,11 +20,33 @@ import org.apache.flink.sql.parser.error.SqlValidateException;
 public final class StatementParser {
   /** Verbs that say nothing without the word after them. */
   private static final Set<String> OBJECT_VERBS =
-      Set.of("CREATE", "DROP", "ALTER", "SHOW", "DESCRIBE", "DESC", "ADD", "REMOVE", "LOAD");
+      Set.of(
+          "CREATE",
+          "DROP",
+          "ALTER",
+          "SHOW",
+          "DESCRIBE",
+          "DESC",
+          "ADD",
+          "REMOVE",
+          "LOAD",
+          "STOP",
+          "COMPILE",
+          "EXECUTE");
 
   /** Words between such a verb and the kind of object. */
   private static final Set<String> PREFIXES =
-      Set.of("OR", "REPLACE", "ALTER", "TEMPORARY", "SYSTEM", "CREATE", "MATERIALIZED", "FULL");
+      Set.of(
+          "OR",
+          "REPLACE",
+          "ALTER",
+          "TEMPORARY",
+          "SYSTEM",
+          "CREATE",
+          "MATERIALIZED",
+          "FULL",
+          "AND",
+          "EXECUTE");
 
   private StatementParser() {}
 

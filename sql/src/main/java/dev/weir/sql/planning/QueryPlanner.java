@@ -60,6 +60,26 @@ public final class QueryPlanner {
   }
 
   /**
+   * The columns of a query, also of one that can only be run within another: ranks that a condition
+   * has to bound first.
+   */
+  public RowType columns(SqlNode query, StatementText statement) {
+    return placed(
+        query,
+        statement,
+        () -> {
+          try {
+            return plan(query).schema();
+          } catch (WeirException e) {
+            if (e.code() != ErrorCode.UNSUPPORTED) {
+              throw e;
+            }
+            return (RowType) TypeMapping.toWeir(planning().tree(query).getRowType());
+          }
+        });
+  }
+
+  /**
    * Plans INSERT: the query's columns, cast where Flink casts by itself, go to the target's, the
    * values of PARTITION to theirs, NULL to the rest.
    */

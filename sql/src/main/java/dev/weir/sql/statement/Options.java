@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.flink.sql.parser.ddl.SqlReplaceTableAs;
 import org.apache.flink.sql.parser.ddl.SqlTableOption;
 import org.apache.flink.sql.parser.ddl.table.SqlCreateTable;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ final class Options {
 
   static Options of(SqlCreateTable create, StatementText statement) {
     Options options = new Options(statement);
+    if (create instanceof SqlReplaceTableAs) {
+      // It fails to list its operands, so that the places of its options are not known.
+      options.values.putAll(create.getProperties());
+      return options;
+    }
     for (SqlNode operand : create.getOperandList()) {
       if (operand instanceof SqlNodeList list) {
         for (SqlNode node : list) {

@@ -101,7 +101,7 @@ public final class TableAlteration {
       case SqlAlterTableReset reset -> reset(reset);
       default ->
           throw new WeirException(
-              ErrorCode.UNSUPPORTED, "this form of ALTER TABLE is not supported");
+              ErrorCode.UNSUPPORTED, "ALTER TABLE with a DISTRIBUTION is not supported");
     }
   }
 
@@ -184,7 +184,8 @@ public final class TableAlteration {
         }
         watermark = null;
       }
-      default -> throw new WeirException(ErrorCode.UNSUPPORTED, "this DROP is not supported");
+      default ->
+          throw new WeirException(ErrorCode.UNSUPPORTED, "DROP of a DISTRIBUTION is not supported");
     }
   }
 

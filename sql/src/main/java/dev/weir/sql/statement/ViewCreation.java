@@ -4,7 +4,6 @@ import dev.weir.error.ErrorCode;
 import dev.weir.error.Position;
 import dev.weir.error.WeirException;
 import dev.weir.sql.parser.ParsedStatement.Name;
-import dev.weir.sql.planning.Planned;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
 import java.util.ArrayList;
@@ -25,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class ViewCreation {
   private ViewCreation() {}
 
-  public static RowType columns(Name view, List<Name> listed, Planned query) {
-    List<Field> fields = query.schema().fields();
+  public static RowType columns(Name view, List<Name> listed, RowType query) {
+    List<Field> fields = query.fields();
     if (!listed.isEmpty() && listed.size() != fields.size()) {
       throw new WeirException(
               ErrorCode.INVALID_STATEMENT,
@@ -37,7 +36,7 @@ public final class ViewCreation {
                   + ", its query gives "
                   + count(fields.size()))
           .at(listed.getFirst().place())
-          .withHint("The query gives: " + String.join(", ", query.schema().names()) + ".");
+          .withHint("The query gives: " + String.join(", ", query.names()) + ".");
     }
     List<Field> named = new ArrayList<>();
     Set<String> seen = new HashSet<>();
