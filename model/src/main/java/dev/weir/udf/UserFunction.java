@@ -2,6 +2,7 @@ package dev.weir.udf;
 
 import dev.weir.type.SqlType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A function that a user has written. Thread-safe. */
 public interface UserFunction {
@@ -14,6 +15,15 @@ public interface UserFunction {
    * dev.weir.error.WeirException} if it does not take them.
    */
   BoundFunction bind(List<SqlType> arguments);
+
+  /** What calls can name their arguments by, in order; empty if they cannot. */
+  List<Named> named();
+
+  /**
+   * An argument that has a name, and may be left out: then it is NULL. Its type is null if it
+   * depends on the call.
+   */
+  record Named(String name, @Nullable SqlType type, boolean optional) {}
 
   /** What a function makes. */
   enum Kind {

@@ -11,10 +11,12 @@ import dev.weir.sql.catalog.UserFunctions;
 import dev.weir.sql.parser.Places;
 import dev.weir.sql.script.StatementText;
 import dev.weir.udf.FunctionCode;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** CREATE, ALTER and DROP FUNCTION, ADD and REMOVE JAR. */
 final class FunctionStatements {
   private static final String JAVA = "JAVA";
+
+  /** The languages whose functions are classes. */
+  private static final Set<String> OF_CLASSES = Set.of(JAVA, "SCALA");
 
   private final Catalog catalog;
 
@@ -121,9 +126,12 @@ final class FunctionStatements {
       SqlCharStringLiteral className,
       @Nullable String language,
       List<String> jars) {
-    if (language != null && !language.toUpperCase(Locale.ROOT).equals(JAVA)) {
+    String spoken = language == null ? JAVA : language.toUpperCase(Locale.ROOT);
+    if (!OF_CLASSES.contains(spoken)) {
       throw new WeirException(
-          ErrorCode.UNSUPPORTED, "functions in language " + language + " are not supported");
+              ErrorCode.UNSUPPORTED,
+              "function \"" + name + "\" is in language " + spoken + ", which is not supported")
+          .withHint("Functions are classes in JAVA or SCALA.");
     }
     if (kind.system() && !name.isSimple()) {
       throw new WeirException(
@@ -132,7 +140,7 @@ final class FunctionStatements {
     }
     FunctionCode code = new FunctionCode(name.names.getLast(), text(className), jars);
     ObjectName full = kind.system() ? null : catalog.namespaces().resolve(name.names);
-    return new FunctionDefinition(full, kind.temporary(), code, JAVA);
+    return new FunctionDefinition(full, kind.temporary(), code, spoken);
   }
 
   private boolean exists(FunctionDefinition function) {
@@ -143,7 +151,15 @@ final class FunctionStatements {
   }
 
   private Statement addJar(String path) {
-    if (!Files.isRegularFile(Path.of(path))) {
+    if (path.contains("://") && !path.startsWith("file:")) {
+      throw new WeirException(
+          ErrorCode.UNSUPPORTED, "jar \"" + path + "\" is not on this machine: not supported");
+    }
+    Path file = path.startsWith("file:") ? Path.of(URI.create(path).getPath()) : Path.of(path);
+    if (Files.isDirectory(file)) {
+      throw new WeirException(ErrorCode.INVALID_STATEMENT, "jar \"" + path + "\" is a directory");
+    }
+    if (!Files.isRegularFile(file)) {
       throw new WeirException(ErrorCode.MISSING_FILE, "jar \"" + path + "\" does not exist");
     }
     return change(new FunctionChange.AddJar(path));

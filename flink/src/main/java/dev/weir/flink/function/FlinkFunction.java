@@ -41,7 +41,12 @@ final class FlinkFunction implements UserFunction {
     } catch (ValidationException | TableException e) {
       throw new WeirException(
           ErrorCode.INVALID_STATEMENT,
-          "the types of function \"" + code.name() + "\" cannot be told: " + Reasons.of(e),
+          "the types of function \""
+              + code.name()
+              + "\" of class \""
+              + code.className()
+              + "\" cannot be told: "
+              + Reasons.of(e),
           e);
     }
   }
@@ -54,6 +59,20 @@ final class FlinkFunction implements UserFunction {
   @Override
   public Kind kind() {
     return kind;
+  }
+
+  @Override
+  public List<Named> named() {
+    return inference.getStaticArguments().orElse(List.of()).stream()
+        .map(argument ->
+            new Named(
+                argument.getName(),
+                argument
+                    .getDataType()
+                    .map(given -> FlinkTypes.of(given.getLogicalType()))
+                    .orElse(null),
+                argument.isOptional()))
+        .toList();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,19 +78,27 @@ public final class FlinkFunctionLoader implements FunctionLoader {
   }
 
   private ClassLoader loader(FunctionCode code) {
-    return loaders.computeIfAbsent(code.jars(), FlinkFunctionLoader::open);
+    return loaders.computeIfAbsent(code.jars(), _ -> open(code));
   }
 
-  private static ClassLoader open(List<String> jars) {
+  /** Classes of jars that none of these functions has are let go of: no one else keeps them. */
+  @Override
+  public void keep(Collection<FunctionCode> used) {
+    loaders.keySet().retainAll(used.stream().map(FunctionCode::jars).toList());
+  }
+
+  private static ClassLoader open(FunctionCode code) {
     return new FunctionClassLoader(
-        jars.stream().map(FlinkFunctionLoader::url).toArray(URL[]::new),
+        code.jars().stream().map(jar -> url(code, jar)).toArray(URL[]::new),
         FlinkFunctionLoader.class.getClassLoader());
   }
 
-  private static URL url(String jar) {
+  private static URL url(FunctionCode code, String jar) {
     Path path = path(jar);
     if (!Files.isRegularFile(path)) {
-      throw new WeirException(ErrorCode.MISSING_FILE, "jar \"" + jar + "\" does not exist");
+      throw new WeirException(
+          ErrorCode.MISSING_FILE,
+          "jar \"" + jar + "\" of function \"" + code.name() + "\" does not exist");
     }
     try {
       return path.toUri().toURL();

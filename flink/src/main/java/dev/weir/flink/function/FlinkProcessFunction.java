@@ -94,6 +94,12 @@ final class FlinkProcessFunction implements ProcessFunction {
         .toList();
   }
 
+  /** Calls of process table functions are brought to one form by {@link #parameters}. */
+  @Override
+  public List<Named> named() {
+    return List.of();
+  }
+
   @Override
   public BoundFunction bind(List<SqlType> arguments) {
     throw invalid("it stands in FROM", null);

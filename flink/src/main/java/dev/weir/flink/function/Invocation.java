@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,13 +53,30 @@ record Invocation(Method method, int arguments) {
           result == null
               || ExtractionUtils.isAssignable(method.getReturnType(), result, Autoboxing.JVM)
               || method.getReturnType().isAssignableFrom(result);
-      if (gives && ExtractionUtils.isInvokable(Autoboxing.JVM, method, classes)) {
+      if (gives
+          && ExtractionUtils.isInvokable(Autoboxing.JVM, method, classes)
+          && (!method.isVarArgs() || takes(method, classes))) {
         fitting.add(method);
       }
     }
     return fitting.stream()
         .filter(method -> fitting.stream().noneMatch(other -> narrower(other, method)))
         .toList();
+  }
+
+  /** Whether a method with an array at its end takes them: Flink's own test is lax there. */
+  private static boolean takes(Method method, Class<?>[] classes) {
+    Class<?>[] parameters = method.getParameterTypes();
+    int fixed = parameters.length - 1;
+    for (int i = 0; i < classes.length; i++) {
+      boolean isArray = i == fixed && classes.length == parameters.length && classes[i].isArray();
+      Class<?> parameter =
+          i < fixed || isArray ? parameters[i] : parameters[fixed].getComponentType();
+      if (!ExtractionUtils.isAssignable(classes[i], parameter, Autoboxing.JVM)) {
+        return false;
+      }
+    }
+    return classes.length >= fixed;
   }
 
   /** Whether the class has a method of this name. */
@@ -94,9 +112,10 @@ record Invocation(Method method, int arguments) {
   /** The method of an instance, as a handle that takes an array of all arguments. */
   MethodHandle on(Object instance) {
     try {
-      return MethodHandles.publicLookup()
-          .unreflect(method)
-          .bindTo(instance)
+      MethodHandle found = MethodHandles.publicLookup().unreflect(method);
+      MethodHandle bound =
+          Modifier.isStatic(method.getModifiers()) ? found : found.bindTo(instance);
+      return bound
           .withVarargs(method.isVarArgs())
           .asType(MethodType.genericMethodType(arguments))
           .asSpreader(Object[].class, arguments);

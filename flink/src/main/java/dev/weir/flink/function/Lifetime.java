@@ -5,6 +5,7 @@ import dev.weir.error.WeirException;
 import dev.weir.udf.FunctionCode;
 import dev.weir.value.Elements;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.flink.table.functions.UserDefinedFunction;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 record Lifetime(FunctionCode code, UserDefinedFunction instance) {
   /** How much of an argument a message shows. */
   private static final int SHOWN = 100;
+
+  /** Where the search for a failure's root ends, which could go in circles. */
+  private static final int DEEPEST = 20;
 
   static Lifetime open(FunctionCode code, Class<? extends UserDefinedFunction> type) {
     UserDefinedFunction instance = (UserDefinedFunction) FlinkFunctionLoader.instance(code, type);
@@ -39,7 +43,10 @@ record Lifetime(FunctionCode code, UserDefinedFunction instance) {
     if (cause instanceof VirtualMachineError error && !(cause instanceof StackOverflowError)) {
       throw error;
     }
-    return failure("failed for " + shown(arguments), cause);
+    WeirException failure = failure("failed for " + shown(arguments), cause);
+    return arguments.length == 0
+        ? failure
+        : failure.withHint("Its arguments are of the classes " + types(arguments) + ".");
   }
 
   /** The error for a method without arguments that failed. */
@@ -62,7 +69,7 @@ record Lifetime(FunctionCode code, UserDefinedFunction instance) {
   }
 
   private WeirException failure(String what, Throwable cause) {
-    String message = cause.getMessage();
+    Throwable root = root(cause);
     return new WeirException(
         ErrorCode.INVALID_ARGUMENT,
         "function \""
@@ -70,9 +77,29 @@ record Lifetime(FunctionCode code, UserDefinedFunction instance) {
             + "\" "
             + what
             + ": "
-            + cause.getClass().getSimpleName()
-            + (message == null ? "" : ": " + String.join(" ", message.lines().toList())),
+            + told(cause)
+            + (root == cause ? "" : ", caused by " + told(root)),
         cause);
+  }
+
+  private static String told(Throwable error) {
+    String message = error.getMessage();
+    return error.getClass().getSimpleName()
+        + (message == null ? "" : ": " + String.join(" ", message.lines().toList()));
+  }
+
+  private static Throwable root(Throwable error) {
+    Throwable at = error;
+    for (int i = 0; i < DEEPEST && at.getCause() != null; i++) {
+      at = at.getCause();
+    }
+    return at;
+  }
+
+  private static String types(@Nullable Object[] arguments) {
+    return Arrays.stream(arguments)
+        .map(argument -> argument == null ? "NULL" : argument.getClass().getSimpleName())
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private static String shown(@Nullable Object[] arguments) {

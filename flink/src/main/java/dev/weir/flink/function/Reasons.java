@@ -1,5 +1,8 @@
 package dev.weir.flink.function;
 
+import org.apache.flink.table.api.TableException;
+import org.apache.flink.table.api.ValidationException;
+
 /** What errors of Flink's say, on one line. */
 final class Reasons {
   private Reasons() {}
@@ -10,9 +13,18 @@ final class Reasons {
     for (Throwable at = error; at != null; at = at.getCause()) {
       String message = at.getMessage();
       if (message != null && !message.isBlank()) {
-        text = at instanceof LinkageError ? at.toString() : message;
+        text = isFlinks(at) ? message : named(at, message);
       }
     }
     return text == null ? error.toString() : String.join(" ", text.lines().toList()).strip();
+  }
+
+  /** Whether the message stands for itself. */
+  private static boolean isFlinks(Throwable error) {
+    return error instanceof ValidationException || error instanceof TableException;
+  }
+
+  private static String named(Throwable error, String message) {
+    return error.getClass().getSimpleName() + ": " + message;
   }
 }

@@ -35,6 +35,9 @@ final class ProgramCheck {
               + "Supported options:.*",
           Pattern.DOTALL);
 
+  private static final Pattern JAR =
+      Pattern.compile("jar or artifact resource \\[(.*)] not found\\.?");
+
   private final List<StatementText> statements;
   private final StatementRunner session;
   private final List<WeirException> obstacles = new ArrayList<>();
@@ -117,7 +120,10 @@ final class ProgramCheck {
   private void addObstacles(WeirException error) {
     Matcher factory = FACTORY.matcher(firstLine(error));
     Matcher options = OPTIONS.matcher(error.text());
-    if (factory.matches()) {
+    Matcher jar = JAR.matcher(firstLine(error));
+    if (jar.matches()) {
+      addJar(jar.group(1), error);
+    } else if (factory.matches()) {
       addMissing(factory.group(1), error);
     } else if (options.matches()) {
       options
@@ -129,6 +135,16 @@ final class ProgramCheck {
       obstacles.add(
           new WeirException(ErrorCode.UNSUPPORTED, "Flink refuses: " + firstLine(error), error)
               .at(error.position()));
+    }
+  }
+
+  private void addJar(String path, WeirException error) {
+    if (told.add("jar " + path)) {
+      obstacles.add(
+          new WeirException(
+                  ErrorCode.MISSING_FILE, "the SQL gateway has no file \"" + path + "\"", error)
+              .at(place("'" + path + "'", error.position()))
+              .withHint("Paths of jars are those of the machine that the gateway runs on."));
     }
   }
 

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WeirServerTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -137,6 +139,29 @@ class WeirServerTest {
     Files.delete(folder.resolve("in.csv"));
     HttpResponse<String> response = post("SELECT n FROM t");
     assertThat(response.statusCode()).isEqualTo(422);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE FUNCTION f AS 'org.example.F' USING JAR '/tmp/f.jar'",
+        "CREATE TEMPORARY SYSTEM FUNCTION f AS 'org.example.F'",
+        "ALTER FUNCTION IF EXISTS f AS 'org.example.F'; DROP FUNCTION f",
+        "ADD JAR '%s'",
+        "SELECT 1; ADD JAR '%s'",
+        "SHOW JARS; CREATE FUNCTION f AS 'org.example.F'"
+      })
+  void code_cannot_be_added(String sql) throws Exception {
+    Path jar = Files.createTempFile("functions", ".jar");
+    try {
+      HttpResponse<String> answer = post(sql.replace("%s", jar.toString()));
+
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(post("SHOW JARS").body()).doesNotContain(jar.toString());
+      assertThat(post("SHOW USER FUNCTIONS").body()).doesNotContain("\"f\"");
+    } finally {
+      Files.delete(jar);
+    }
   }
 
   @Test

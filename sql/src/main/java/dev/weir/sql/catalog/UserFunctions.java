@@ -55,8 +55,10 @@ public final class UserFunctions {
     }
   }
 
-  /** Takes a function away. */
+  /** Takes a function away. When it is created again, its jars are read again. */
   public synchronized void remove(FunctionDefinition function) {
+    loaded.keySet().removeIf(code -> isOf(code, function.code()));
+    letGo();
     ObjectName name = function.name();
     if (name == null) {
       system.remove(key(function.code().name()));
@@ -85,8 +87,17 @@ public final class UserFunctions {
     jars.add(jar);
   }
 
+  /** Functions that have the jar only by this can no longer be called. */
   public synchronized void removeJar(String jar) {
     jars.remove(jar);
+    loaded.keySet().removeIf(code -> code.jars().contains(jar));
+    letGo();
+  }
+
+  private void letGo() {
+    if (loader != null) {
+      loader.keep(loaded.keySet());
+    }
   }
 
   /** The function itself. Jars that were added are looked at after its own. */
@@ -100,6 +111,10 @@ public final class UserFunctions {
       loaded.put(code, known);
     }
     return known;
+  }
+
+  private static boolean isOf(FunctionCode loaded, FunctionCode defined) {
+    return loaded.name().equals(defined.name()) && loaded.className().equals(defined.className());
   }
 
   private FunctionLoader loader(FunctionCode code) {

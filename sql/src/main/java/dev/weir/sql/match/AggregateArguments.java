@@ -11,6 +11,7 @@ import dev.weir.sql.node.AggregateCalls;
 import dev.weir.sql.pattern.PatternFunction;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.sql.validate.FunctionOperator;
+import dev.weir.sql.validate.UserAggregateOperator;
 import dev.weir.type.SqlType;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -59,6 +60,13 @@ final class AggregateArguments {
 
   /** The call of an aggregate function. */
   Named call(RexCall call, SqlAggFunction function, Qualities qualities) {
+    if (function instanceof UserAggregateOperator) {
+      throw new WeirException(
+          ErrorCode.UNSUPPORTED,
+          "aggregate function \""
+              + function.getName()
+              + "\" of a user is not supported in MATCH_RECOGNIZE");
+    }
     AggregateFunction aggregate = AggregateCalls.function(function, qualities.ignoresNulls);
     Set<String> names = new TreeSet<>();
     List<RexNode> operands = new ArrayList<>(call.getOperands());

@@ -16,9 +16,10 @@ import org.apache.calcite.tools.RelBuilderFactory;
  */
 public final class Builders {
   /** What builders may do. */
-  public static final RelBuilder.Config CONFIG = RelBuilder.Config.DEFAULT.withSimplify(false);
+  public static final RelBuilder.Config CONFIG =
+      RelBuilder.Config.DEFAULT.withSimplify(false).withBloat(-1);
 
-  private static final RelBuilderFactory FACTORY = RelBuilder.proto(Contexts.of(CONFIG));
+  static final RelBuilderFactory FACTORY = RelBuilder.proto(Contexts.of(CONFIG));
 
   private Builders() {}
 

@@ -1,5 +1,8 @@
 package dev.weir.sql.rule;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.hep.HepMatchOrder;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
@@ -24,18 +27,26 @@ public final class Rewrites {
     return new HepProgramBuilder()
         .addMatchOrder(HepMatchOrder.TOP_DOWN)
         .addRuleCollection(
-            Builders.plain(
-                CoreRules.FILTER_MERGE,
-                CoreRules.FILTER_PROJECT_TRANSPOSE,
-                CoreRules.FILTER_SET_OP_TRANSPOSE,
-                CoreRules.FILTER_AGGREGATE_TRANSPOSE,
-                CoreRules.FILTER_INTO_JOIN,
-                CoreRules.JOIN_CONDITION_PUSH,
-                CoreRules.JOIN_PUSH_EXPRESSIONS))
+            with(
+                Builders.plain(
+                    CoreRules.FILTER_MERGE,
+                    CoreRules.FILTER_SET_OP_TRANSPOSE,
+                    CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+                    CoreRules.FILTER_INTO_JOIN,
+                    CoreRules.JOIN_CONDITION_PUSH,
+                    CoreRules.JOIN_PUSH_EXPRESSIONS),
+                SingleUse.filterProjectTranspose()))
         .addMatchOrder(HepMatchOrder.BOTTOM_UP)
         .addRuleCollection(
-            Builders.plain(
-                CoreRules.PROJECT_MERGE, CoreRules.PROJECT_REMOVE, CoreRules.FILTER_MERGE))
+            with(
+                Builders.plain(CoreRules.PROJECT_REMOVE, CoreRules.FILTER_MERGE),
+                SingleUse.projectMerge()))
         .build();
+  }
+
+  private static List<RelOptRule> with(List<RelOptRule> rules, RelOptRule more) {
+    List<RelOptRule> all = new ArrayList<>(rules);
+    all.add(more);
+    return all;
   }
 }

@@ -35,9 +35,9 @@ public final class SubQueries {
   /** Brings the filters to the marks that they read. */
   private static final HepProgram TO_MARKS =
       program(
-          CoreRules.FILTER_PROJECT_TRANSPOSE,
+          SingleUse.filterProjectTranspose(),
           CoreRules.FILTER_MERGE,
-          CoreRules.PROJECT_MERGE,
+          SingleUse.projectMerge(),
           CoreRules.PROJECT_REMOVE);
 
   private SubQueries() {}

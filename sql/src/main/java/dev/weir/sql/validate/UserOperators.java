@@ -77,14 +77,17 @@ public final class UserOperators implements SqlOperatorTable {
 
   /** The process table function of that name, or null. */
   @Nullable ProcessFunction process(SqlIdentifier name) {
+    return user(name) instanceof ProcessFunction process ? process : null;
+  }
+
+  /** The function of a user that this name means, or null. */
+  @Nullable UserFunction user(SqlIdentifier name) {
     FunctionDefinition found =
         name.isSimple() ? catalog.functions().system(name.getSimple()) : null;
     if (found == null && (!name.isSimple() || !isBuiltIn(name))) {
       found = ofDatabase(name);
     }
-    return found != null && catalog.functions().load(found) instanceof ProcessFunction process
-        ? process
-        : null;
+    return found == null ? null : catalog.functions().load(found);
   }
 
   private boolean isBuiltIn(SqlIdentifier name) {

@@ -10,7 +10,6 @@ import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.type.InferTypes;
 
 /** A user's scalar function, as Calcite's validator calls it. */
 public final class UserScalarOperator extends SqlFunction {
@@ -25,7 +24,7 @@ public final class UserScalarOperator extends SqlFunction {
             TypeMapping.toCalcite(
                 UserArguments.bind(function, binding.collectOperandTypes()).result(),
                 binding.getTypeFactory()),
-        InferTypes.FIRST_KNOWN,
+        UserArguments.nulls(function),
         new UserArguments(function),
         SqlFunctionCategory.USER_DEFINED_FUNCTION);
     this.function = function;

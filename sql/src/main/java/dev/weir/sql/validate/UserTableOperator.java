@@ -12,7 +12,6 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.SqlTableFunction;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.type.InferTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 
@@ -26,7 +25,7 @@ public final class UserTableOperator extends SqlFunction implements SqlTableFunc
         new SqlIdentifier(function.code().name(), SqlParserPos.ZERO),
         SqlKind.OTHER_FUNCTION,
         ReturnTypes.CURSOR,
-        InferTypes.FIRST_KNOWN,
+        UserArguments.nulls(function),
         new UserArguments(function),
         SqlFunctionCategory.USER_DEFINED_TABLE_FUNCTION);
     this.function = function;

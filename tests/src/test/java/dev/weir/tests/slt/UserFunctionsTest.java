@@ -7,6 +7,7 @@ import dev.weir.error.WeirException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -145,6 +146,106 @@ class UserFunctionsTest {
   }
 
   @Test
+  void a_removed_jar_takes_its_functions_along() throws Exception {
+    Path added = Files.copy(jar, folder.resolve("added.jar"));
+    session.execute("ADD JAR '" + added + "'");
+    session.execute("CREATE FUNCTION trimmed AS 'org.example.Trimmed'");
+    assertThat(query("SELECT trimmed(' a')")).containsExactly("a");
+
+    session.execute("REMOVE JAR '" + added + "'");
+
+    assertThat(query("SHOW JARS")).isEmpty();
+    assertThatThrownBy(() -> query("SELECT trimmed(' a')"))
+        .hasMessageContaining("class \"org.example.Trimmed\" of function \"trimmed\" is not found");
+    assertThatThrownBy(() -> session.execute("REMOVE JAR '" + added + "'"))
+        .hasMessageContaining("was not added");
+    session.execute("ADD JAR '" + added + "'");
+    assertThat(query("SELECT trimmed(' b')")).containsExactly("b");
+  }
+
+  @Test
+  void a_function_that_is_created_again_has_the_new_code_of_its_jar() throws Exception {
+    String source =
+        "package org.example; public class Version"
+            + " extends org.apache.flink.table.functions.ScalarFunction {"
+            + " public Integer eval() { return 1; } }";
+    Path first = FunctionJar.build(folder.resolve("first"), List.of(source));
+    String create = "CREATE FUNCTION version_of AS 'org.example.Version' USING JAR '" + first + "'";
+    session.execute(create);
+    assertThat(query("SELECT version_of()")).containsExactly("1");
+
+    Path second =
+        FunctionJar.build(
+            folder.resolve("second"), List.of(source.replace("return 1", "return 22")));
+    Files.move(second, first, StandardCopyOption.REPLACE_EXISTING);
+    session.execute("DROP FUNCTION version_of");
+    session.execute(create);
+
+    assertThat(query("SELECT version_of()")).containsExactly("22");
+    Files.delete(first);
+    session.execute("DROP FUNCTION version_of");
+    session.execute(create);
+    assertThatThrownBy(() -> query("SELECT version_of()"))
+        .hasMessageContaining("jar \"" + first + "\" of function \"version_of\" does not exist");
+  }
+
+  @Test
+  void a_language_without_classes_is_refused() {
+    assertThatThrownBy(() -> session.execute("CREATE FUNCTION f AS 'a.b' LANGUAGE PYTHON"))
+        .hasMessageContaining("function \"f\" is in language PYTHON, which is not supported");
+  }
+
+  @Test
+  void an_aggregate_of_a_user_is_refused_in_match_recognize() throws Exception {
+    create("weighted_mean", "org.example.WeightedMean");
+    session.execute(
+        "CREATE TABLE t (v BIGINT, ts TIMESTAMP(3), WATERMARK FOR ts AS ts)"
+            + " WITH ('connector' = 'filesystem', 'path' = 'x.csv', 'format' = 'csv')");
+
+    assertThatThrownBy(() ->
+            query(
+                "SELECT * FROM t MATCH_RECOGNIZE (ORDER BY ts"
+                    + " MEASURES weighted_mean(A.v, 1) AS m PATTERN (A B) DEFINE B AS B.v > 1)"))
+        .hasMessageContaining(
+            "aggregate function \"weighted_mean\" of a user is not supported in MATCH_RECOGNIZE");
+  }
+
+  @Test
+  void classes_that_cannot_be_made_are_refused() throws Exception {
+    String extend = " extends org.apache.flink.table.functions.ScalarFunction {";
+    String eval = " public String eval(String text) { return text; } }";
+    Path bad =
+        FunctionJar.build(
+            folder.resolve("bad"),
+            List.of(
+                "package org.example; public class NoEval" + extend + " }",
+                "package org.example; public class NoWay"
+                    + extend
+                    + " public NoWay(int a) {}"
+                    + eval,
+                "package org.example; public class Throwing"
+                    + extend
+                    + " public Throwing() { throw new IllegalStateException(\"no\"); }"
+                    + eval));
+
+    for (String[] expected :
+        List.of(
+            new String[] {"NoEval", "does not implement a method named 'eval'"},
+            new String[] {"NoWay", "must have a public default constructor"},
+            new String[] {"Throwing", "cannot be used: IllegalStateException: no"})) {
+      assertThatThrownBy(() ->
+              session.execute(
+                  "CREATE TEMPORARY FUNCTION f AS 'org.example."
+                      + expected[0]
+                      + "' USING JAR '"
+                      + bad
+                      + "'"))
+          .hasMessageContaining("class \"org.example." + expected[0] + "\" of function \"f\"")
+          .hasMessageContaining(expected[1]);
+    }
+  }
+
+  @Test
   void what_is_no_function_is_refused() throws Exception {
     assertThatThrownBy(() -> create("f", "org.example.Missing"))
         .isInstanceOf(WeirException.class)
@@ -153,7 +254,7 @@ class UserFunctionsTest {
         .hasMessageContaining("does not extend a function class of Flink");
     assertThatThrownBy(() ->
             session.execute("CREATE TEMPORARY FUNCTION f AS 'x.Y' USING JAR '/nowhere/x.jar'"))
-        .hasMessageContaining("jar \"/nowhere/x.jar\" does not exist");
+        .hasMessageContaining("jar \"/nowhere/x.jar\" of function \"f\" does not exist");
     assertThatThrownBy(() -> session.execute("DROP FUNCTION f"))
         .hasMessageContaining("function \"f\" does not exist");
     create("conv", "org.example.Converted");
