@@ -69,7 +69,6 @@ record Lifetime(FunctionCode code, UserDefinedFunction instance) {
   }
 
   private WeirException failure(String what, Throwable cause) {
-    Throwable root = root(cause);
     return new WeirException(
         ErrorCode.INVALID_ARGUMENT,
         "function \""
@@ -78,7 +77,7 @@ record Lifetime(FunctionCode code, UserDefinedFunction instance) {
             + what
             + ": "
             + told(cause)
-            + (root == cause ? "" : ", caused by " + told(root)),
+            + (cause.getCause() == null ? "" : ", caused by " + told(root(cause))),
         cause);
   }
 

@@ -38,7 +38,7 @@ final class SingleUse {
   }
 
   private static final class FilterMove extends FilterProjectTransposeRule {
-    FilterMove(Config config) {
+    FilterMove(FilterProjectTransposeRule.Config config) {
       super(config);
     }
 
@@ -53,7 +53,7 @@ final class SingleUse {
   }
 
   private static final class Merge extends ProjectMergeRule {
-    Merge(Config config) {
+    Merge(ProjectMergeRule.Config config) {
       super(config);
     }
 
