@@ -43,7 +43,7 @@ class QueryErrorTest {
           SELECT * FROM TABLE(TUMBLE(TABLE orders PARTITION BY id, DESCRIPTOR(ts), INTERVAL '1' HOUR)) | 27-55 | function "TUMBLE" takes no PARTITION BY | Group by the columns instead.
           SELECT * FROM TABLE(HOP(TABLE orders, DESCRIPTOR(ts), INTERVAL '3' SECOND, INTERVAL '10' SECOND)) | 1-97 | function "HOP" takes a size that is a multiple of its step, not 10000 ms by 3000 ms |
           SELECT TUMBLE(ts, INTERVAL '1' MINUTE) FROM orders | 8-38 | a window other than in FROM or as a key of GROUP BY is not supported yet | Write FROM TABLE(TUMBLE(TABLE name, DESCRIPTOR(time), INTERVAL '1' MINUTE)) and GROUP BY window_start, window_end.
-          SELECT id FROM orders ORDER BY id | 32-33 | ORDER BY without LIMIT over rows that never end is not supported | Add LIMIT, or read a source that ends.
+          SELECT id FROM orders ORDER BY id | 32-33 | ORDER BY "id", which is no time column, over rows that never end is not supported | Order by the column that the table's WATERMARK is for, add LIMIT, or read a source that ends.
           """)
   void names_the_place_and_what_may_have_been_meant(
       String sql, String columns, String message, String hint) {
