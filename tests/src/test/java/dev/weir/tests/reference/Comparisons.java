@@ -42,15 +42,23 @@ final class Comparisons {
         && Double.isNaN(number.doubleValue());
   }
 
-  /** The first value that no later one beats. */
+  /** The first value that no later one beats, in the order that sorts: NaN after all numbers. */
   private static Object most(List<Object> values, IntPredicate better) {
     Object most = values.get(0);
     for (Object value : values) {
-      if (test(List.of(value, most), better)) {
+      if (better.test(sorted(value, most))) {
         most = value;
       }
     }
     return most;
+  }
+
+  private static int sorted(Object left, Object right) {
+    return switch (left) {
+      case Float number -> number.compareTo((Float) right);
+      case Double number -> number.compareTo((Double) right);
+      default -> compare(left, right);
+    };
   }
 
   @SuppressWarnings("unchecked")

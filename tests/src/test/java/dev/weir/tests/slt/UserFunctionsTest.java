@@ -260,7 +260,9 @@ class UserFunctionsTest {
     create("conv", "org.example.Converted");
     assertThatThrownBy(() -> create("CONV", "org.example.Converted"))
         .hasMessageContaining("function \"CONV\" exists already");
-    assertThatThrownBy(() -> query("SELECT conv(INTERVAL '1' DAY)"))
+    assertThatThrownBy(() -> query("SELECT conv(MAP['a', 1])"))
         .hasMessageContaining("function \"conv\" cannot be applied to");
+    assertThatThrownBy(() -> query("SELECT conv(INTERVAL '1' DAY)"))
+        .hasMessageContaining("INTERVAL SECOND(3) can't be cast to DECIMAL(10, 4)");
   }
 }
