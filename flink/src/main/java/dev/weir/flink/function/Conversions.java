@@ -111,10 +111,10 @@ final class Conversions {
       throw unsupported(type.getConversionClass(), type.getLogicalType());
     }
     return new Conversion() {
-      private final Slice slice = new Slice();
-
+      // without state: the instances of all tasks share it
       @Override
       public Object read(Elements source, int index) {
+        Slice slice = new Slice();
         source.bytesAt(index, slice);
         return toJava.apply(slice);
       }
