@@ -1,7 +1,9 @@
 package dev.weir.plan;
 
+import dev.weir.expr.Expr;
 import dev.weir.type.SqlType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an expression of MATCH_RECOGNIZE can ask of a match. Values look at the rows of the match up
@@ -34,16 +36,39 @@ public sealed interface PatternValue {
     }
   }
 
-  /** An aggregate over columns of the rows that the variables have. */
-  record Aggregated(List<Integer> variables, AggregateCall call, boolean whole)
+  /**
+   * An aggregate over the rows that the variables have: over columns of the input, or, if there are
+   * {@code arguments}, over these.
+   */
+  record Aggregated(
+      List<Integer> variables, AggregateCall call, @Nullable Arguments arguments, boolean whole)
       implements PatternValue {
     public Aggregated {
       variables = List.copyOf(variables);
     }
 
+    /** An aggregate over columns of the input. */
+    public Aggregated(List<Integer> variables, AggregateCall call, boolean whole) {
+      this(variables, call, null, whole);
+    }
+
     @Override
     public SqlType type() {
       return call.type();
+    }
+  }
+
+  /**
+   * What an aggregate is over, where the match has a say in it: {@code expressions} over {@code
+   * sources}, which are columns of the row, {@link OfRow#CLASSIFIER} or {@link #MATCH_NUMBER}.
+   */
+  record Arguments(List<Integer> sources, List<Expr> expressions) {
+    /** Instead of a column: the number of the match. */
+    public static final int MATCH_NUMBER = -2;
+
+    public Arguments {
+      sources = List.copyOf(sources);
+      expressions = List.copyOf(expressions);
     }
   }
 

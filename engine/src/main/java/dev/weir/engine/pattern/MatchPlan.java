@@ -2,11 +2,18 @@ package dev.weir.engine.pattern;
 
 import dev.weir.engine.eval.Stage;
 import dev.weir.engine.eval.StageCompiler;
+import dev.weir.plan.AggregateCall;
 import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.MatchSkip;
 import dev.weir.plan.PatternValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How to search for a pattern: all that the tasks share. */
 final class MatchPlan {
@@ -17,6 +24,7 @@ final class MatchPlan {
   private final int lookBack;
   private final int lookAhead;
   private final Stage measures;
+  private final Map<PatternValue.Arguments, Stage> arguments;
   private final boolean[] stored;
   private final boolean holdsWatermark;
   private final boolean rowsDecide;
@@ -31,6 +39,7 @@ final class MatchPlan {
     this.lookBack = node.values().mapToInt(value -> Math.max(0, -shift(value))).max().orElse(0);
     this.lookAhead = node.values().mapToInt(value -> Math.max(0, shift(value))).max().orElse(0);
     this.measures = StageCompiler.compile(MatchValues.schema(node), null, node.result().measures());
+    this.arguments = arguments(node);
     this.stored = stored(node);
     this.holdsWatermark = isTimed() || tellsTime(node);
     this.rowsDecide = conditions.rowsDecide();
@@ -40,6 +49,28 @@ final class MatchPlan {
 
   private static int shift(PatternValue value) {
     return value instanceof PatternValue.OfRow row ? row.shift() : 0;
+  }
+
+  private static Stream<PatternValue.Aggregated> aggregated(MatchRecognize node) {
+    return node.values()
+        .filter(PatternValue.Aggregated.class::isInstance)
+        .map(PatternValue.Aggregated.class::cast);
+  }
+
+  private static Map<PatternValue.Arguments, Stage> arguments(MatchRecognize node) {
+    Map<PatternValue.Arguments, Stage> stages = new HashMap<>();
+    aggregated(node)
+        .map(PatternValue.Aggregated::arguments)
+        .filter(Objects::nonNull)
+        .forEach(arguments ->
+            stages.computeIfAbsent(
+                arguments,
+                key ->
+                    StageCompiler.compile(
+                        MatchAggregate.sources(key, node.input().schema()),
+                        null,
+                        key.expressions())));
+    return stages;
   }
 
   /** The columns of the input that are asked of rows, not of their partition alone. */
@@ -52,9 +83,13 @@ final class MatchPlan {
         .forEach(value -> {
           switch (value) {
             case PatternValue.OfRow row -> asked.add(row.column());
-            case PatternValue.Aggregated aggregated -> {
-              asked.addAll(aggregated.call().arguments());
-              asked.add(aggregated.call().filter());
+            case PatternValue.Aggregated(_, var call, var arguments, _) -> {
+              if (arguments == null) {
+                asked.addAll(call.arguments());
+                asked.add(call.filter());
+              } else {
+                asked.addAll(arguments.sources());
+              }
             }
             case PatternValue.MatchNumber _ -> {}
           }
@@ -71,6 +106,37 @@ final class MatchPlan {
   /** Whether a column of the input is kept with rows. One that is not is among the keys. */
   boolean stores(int column) {
     return stored[column];
+  }
+
+  /** The calls of aggregates in conditions and measures. */
+  List<AggregateCall> aggregateCalls() {
+    return aggregated(node).map(PatternValue.Aggregated::call).toList();
+  }
+
+  /** What computes the arguments of an aggregate, or null if they are columns of the input. */
+  @Nullable Stage arguments(PatternValue.Aggregated aggregated) {
+    return arguments.get(aggregated.arguments());
+  }
+
+  /** The names of the variables. */
+  byte[][] names() {
+    return node.search().variables().stream()
+        .map(variable -> variable.name().getBytes(StandardCharsets.UTF_8))
+        .toArray(byte[][]::new);
+  }
+
+  /** Whether a condition or a measure asks for the number of the match. */
+  boolean numbersMatches() {
+    return node.values().anyMatch(MatchPlan::asksForNumber);
+  }
+
+  private static boolean asksForNumber(PatternValue value) {
+    return switch (value) {
+      case PatternValue.OfRow _ -> false;
+      case PatternValue.Aggregated(_, _, var arguments, _) ->
+          arguments != null && arguments.sources().contains(PatternValue.Arguments.MATCH_NUMBER);
+      case PatternValue.MatchNumber _ -> true;
+    };
   }
 
   /** The measures, over {@link MatchValues}. */

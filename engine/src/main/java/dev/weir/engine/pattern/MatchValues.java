@@ -3,15 +3,11 @@ package dev.weir.engine.pattern;
 import dev.weir.batch.Batch;
 import dev.weir.batch.BytesColumn;
 import dev.weir.batch.Column;
-import dev.weir.engine.aggregate.AggregateCalls;
-import dev.weir.engine.aggregate.AggregateState;
 import dev.weir.engine.state.RowStore;
-import dev.weir.engine.state.Selection;
 import dev.weir.plan.MatchRecognize;
 import dev.weir.plan.PatternValue;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +23,6 @@ final class MatchValues {
   private final int[] variableOf;
   private final byte[][] names;
   private final Value[] values;
-  private final Selection selection = new Selection();
-  private Batch view;
 
   /** The match: the states of its rows, the first of which has this number. */
   private PartitionState partition = new PartitionState(0);
@@ -40,17 +34,13 @@ final class MatchValues {
   /** How many rows of the match were passed. */
   private int passed;
 
-  MatchValues(MatchRecognize node, int[] variableOf, RowStore store) {
-    this.store = store;
-    this.view = store.view();
-    this.variableOf = variableOf;
-    this.names =
-        node.search().variables().stream()
-            .map(variable -> variable.name().getBytes(StandardCharsets.UTF_8))
-            .toArray(byte[][]::new);
+  MatchValues(MatchAggregate.Setting setting) {
+    this.store = setting.store();
+    this.variableOf = setting.plan().automaton().variables();
+    this.names = setting.plan().names();
     this.values =
-        node.result().values().stream()
-            .map(value -> new Value(value, node.input().schema()))
+        setting.plan().node().result().values().stream()
+            .map(value -> new Value(value, setting))
             .toArray(Value[]::new);
   }
 
@@ -66,30 +56,26 @@ final class MatchValues {
   /** A value, and what is kept of it while the rows of a match go by. */
   private static final class Value {
     final PatternValue value;
-    final @Nullable AggregateState aggregate;
-    final @Nullable Batch result;
+    final @Nullable MatchAggregate aggregate;
     final long variables;
     int[] rows = new int[16];
     int count;
 
-    Value(PatternValue value, RowType input) {
+    Value(PatternValue value, MatchAggregate.Setting setting) {
       this.value = value;
       switch (value) {
         case PatternValue.OfRow row -> {
           this.variables = History.bits(row.variables());
           this.aggregate = null;
-          this.result = null;
         }
         case PatternValue.Aggregated aggregated -> {
           this.variables = History.bits(aggregated.variables());
-          this.aggregate = new AggregateCalls(List.of(aggregated.call()), input, false).newState();
+          this.aggregate = new MatchAggregate(aggregated, setting);
           aggregate.reserve(1);
-          this.result = Batch.of(RowType.of(List.of(new Field("v", aggregated.type()))), 1, true);
         }
         case PatternValue.MatchNumber _ -> {
           this.variables = 0;
           this.aggregate = null;
-          this.result = null;
         }
       }
     }
@@ -112,7 +98,11 @@ final class MatchValues {
 
   /** Looks at the store anew, after rows were added or removed. */
   void refresh() {
-    view = store.view();
+    for (Value value : values) {
+      if (value.aggregate != null) {
+        value.aggregate.refresh();
+      }
+    }
   }
 
   /** Takes up a match; null if it has no rows. */
@@ -135,7 +125,7 @@ final class MatchValues {
       for (int row = 0; value.whole() && row < length; row++) {
         add(value, row);
       }
-      sum(value);
+      flush(value);
     }
   }
 
@@ -152,27 +142,28 @@ final class MatchValues {
     for (Value value : values) {
       if (!value.whole()) {
         add(value, passed);
-        sum(value);
+        flush(value);
       }
     }
     passed++;
   }
 
   private void add(Value value, int row) {
-    if ((value.variables >>> variableOf[states[row]] & 1) != 0) {
+    int variable = variableOf[states[row]];
+    if ((value.variables >>> variable & 1) != 0) {
       if (value.aggregate == null) {
         value.add(row);
       } else {
-        selection.append(partition.slot(first + row), 0);
+        value.aggregate.add(
+            new MatchAggregate.Joining(partition.slot(first + row), variable, partition.matches),
+            0);
       }
     }
   }
 
-  /** Adds to an aggregate the rows that were selected for it. */
-  private void sum(Value value) {
-    if (value.aggregate != null && selection.count > 0) {
-      value.aggregate.update(view, selection);
-      selection.count = 0;
+  private static void flush(Value value) {
+    if (value.aggregate != null) {
+      value.aggregate.flush();
     }
   }
 
@@ -190,14 +181,10 @@ final class MatchValues {
   }
 
   private static void writeAggregate(Value value, Column column, int at) {
-    Batch result = value.result;
-    AggregateState aggregate = value.aggregate;
-    if (result == null || aggregate == null) {
+    if (value.aggregate == null) {
       throw new IllegalStateException("no aggregate: " + value.value);
     }
-    result.clear();
-    aggregate.results(new int[] {0}, 1, result, 0, 0);
-    column.copy(result.column(0), 0, at);
+    value.aggregate.result(0, column, at);
   }
 
   private void writeRow(PatternValue.OfRow row, Value value, Column column, int at) {

@@ -3,7 +3,6 @@ package dev.weir.engine.pattern;
 import dev.weir.batch.Batch;
 import dev.weir.batch.Column;
 import dev.weir.engine.eval.StageRun;
-import dev.weir.engine.function.EvalContext;
 import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.TaskContext;
 import dev.weir.engine.state.KeyTable;
@@ -32,15 +31,15 @@ final class MatchWriter implements MatchReceiver {
   private final boolean[] withoutMatch;
   private int count;
 
-  MatchWriter(MatchPlan plan, KeyTable keys, RowStore store, TaskContext context, Output output) {
+  MatchWriter(MatchAggregate.Setting setting, KeyTable keys, TaskContext context, Output output) {
+    MatchPlan plan = setting.plan();
     this.node = plan.node();
     this.automaton = plan.automaton();
     this.rows = node.result().rows();
-    this.store = store;
+    this.store = setting.store();
     this.output = output;
-    this.values = new MatchValues(node, automaton.variables(), store);
-    this.measures =
-        plan.measures().open(new EvalContext(context.clock(), context.zone(), context::closeAtEnd));
+    this.values = new MatchValues(setting);
+    this.measures = plan.measures().open(setting.eval());
     this.valueRows = Batch.of(MatchValues.schema(node), context.batchSize(), true);
     this.batch = Batch.of(node.schema(), context.batchSize(), true);
     this.keys = keys;

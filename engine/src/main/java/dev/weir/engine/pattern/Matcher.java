@@ -209,8 +209,7 @@ final class Matcher {
       if (!tests.asks(variable)) {
         return true;
       }
-      int[] with =
-          countsAggregates ? aggregates.next(held, variable, partition.slot(row)) : NO_GROUPS;
+      int[] with = countsAggregates ? joined(partition, held, variable) : NO_GROUPS;
       boolean passes = tests.passes(new RunTests.Question(partition, run, row, variable), with);
       release(with);
       if (passes) {
@@ -220,13 +219,18 @@ final class Matcher {
     return false;
   }
 
+  /** The aggregates of a run with the row that it is offered. */
+  private int[] joined(PartitionState partition, int @Nullable [] held, int variable) {
+    int slot = partition.slot(partition.next - 1);
+    return aggregates.next(held, new MatchAggregate.Joining(slot, variable, partition.matches + 1));
+  }
+
   /** Lets the run take its row in a state if its condition holds; true if that completes it. */
   private boolean enter(
       PartitionState partition, @Nullable Path run, int @Nullable [] held, int target) {
     long row = partition.next - 1;
     int variable = automaton.variables()[target];
-    int[] with =
-        countsAggregates ? aggregates.next(held, variable, partition.slot(row)) : NO_GROUPS;
+    int[] with = countsAggregates ? joined(partition, held, variable) : NO_GROUPS;
     if (tests.asks(variable)
         && !tests.passes(new RunTests.Question(partition, run, row, variable), with)) {
       release(with);

@@ -6,7 +6,6 @@ import dev.weir.engine.operator.TaskContext;
 import dev.weir.engine.state.KeyTable;
 import dev.weir.engine.state.RowStore;
 import dev.weir.engine.state.Selection;
-import dev.weir.plan.PatternValue;
 import dev.weir.type.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,9 +43,7 @@ final class Partitions {
                 automaton.targets()[Automaton.BEGIN],
                 automaton.targets()[Automaton.BEGIN_OF_PARTITION])
             || automaton.ends()[Automaton.BEGIN] != automaton.ends()[Automaton.BEGIN_OF_PARTITION];
-    boolean numbers =
-        plan.node().values().anyMatch(value -> value instanceof PatternValue.MatchNumber);
-    this.forgets = !looksForStart && !numbers && plan.lookBack() == 0;
+    this.forgets = !looksForStart && !plan.numbersMatches() && plan.lookBack() == 0;
   }
 
   /** The types of the keys. */

@@ -1,6 +1,7 @@
 package dev.weir.engine.pattern;
 
 import dev.weir.batch.Batch;
+import dev.weir.engine.aggregate.AggregateInstances;
 import dev.weir.engine.function.EvalContext;
 import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Processor;
@@ -45,11 +46,13 @@ final class PatternProcessor implements Processor {
         (partition, row) ->
             ((dev.weir.batch.LongColumn) store.column(timeColumn)).values[partition.slot(row)];
     this.rowTests = new RowTests(plan.conditions(), store, context.batchSize(), eval);
-    this.aggregates =
-        new RunAggregates(plan.conditions().aggregates(), plan.node().input().schema(), store);
+    MatchAggregate.Setting setting =
+        new MatchAggregate.Setting(
+            plan, store, eval, AggregateInstances.open(plan.aggregateCalls(), context));
+    this.aggregates = new RunAggregates(plan.conditions().aggregates(), setting);
     this.runTests =
         new RunTests(plan.conditions(), plan.automaton().variables(), aggregates, store, eval);
-    this.writer = new MatchWriter(plan, partitions.keys(), store, context, output);
+    this.writer = new MatchWriter(setting, partitions.keys(), context, output);
     this.matcher = new Matcher(plan, runTests, aggregates, times, writer);
   }
 

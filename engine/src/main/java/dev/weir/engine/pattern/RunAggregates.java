@@ -1,16 +1,9 @@
 package dev.weir.engine.pattern;
 
-import dev.weir.batch.Batch;
 import dev.weir.batch.Column;
-import dev.weir.engine.aggregate.AggregateCalls;
-import dev.weir.engine.aggregate.AggregateState;
-import dev.weir.engine.state.RowStore;
-import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;
-import dev.weir.plan.AggregateCall;
 import dev.weir.plan.PatternValue;
-import dev.weir.type.RowType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,34 +16,21 @@ import org.jspecify.annotations.Nullable;
  * goes two ways is copied.
  */
 final class RunAggregates {
-  private final RowStore store;
   private final int count;
-  private final AggregateState[] states;
-  private final Batch[] results;
-  private final long[] variables;
+  private final MatchAggregate[] aggregates;
   private final int[][] free;
   private final int[] freeCount;
   private final int[] bound;
-  private final Selection selection = new Selection();
-  private Batch view;
 
-  RunAggregates(List<PatternValue.Aggregated> aggregates, RowType input, RowStore store) {
-    this.store = store;
-    this.view = store.view();
+  RunAggregates(List<PatternValue.Aggregated> aggregates, MatchAggregate.Setting setting) {
     this.count = aggregates.size();
-    this.states = new AggregateState[count];
-    this.results = new Batch[count];
-    this.variables = new long[count];
+    this.aggregates =
+        aggregates.stream()
+            .map(aggregated -> new MatchAggregate(aggregated, setting))
+            .toArray(MatchAggregate[]::new);
     this.free = new int[count][16];
     this.freeCount = new int[count];
     this.bound = new int[count];
-    for (int i = 0; i < count; i++) {
-      AggregateCall call = aggregates.get(i).call();
-      states[i] = new AggregateCalls(List.of(call), input, false).newState();
-      results[i] =
-          Batch.of(RowType.of(List.of(new dev.weir.type.Field("v", call.type()))), 1, true);
-      variables[i] = History.bits(aggregates.get(i).variables());
-    }
   }
 
   int count() {
@@ -59,22 +39,22 @@ final class RunAggregates {
 
   /** Looks at the store anew, after rows were added or removed. */
   void refresh() {
-    view = store.view();
+    for (MatchAggregate aggregate : aggregates) {
+      aggregate.refresh();
+    }
   }
 
-  /** Groups for a run (null: none yet) that gives the row at a slot to a variable. */
-  int[] next(int @Nullable [] run, int variable, int slot) {
+  /** Groups for a run (null: none yet) that a row joins. */
+  int[] next(int @Nullable [] run, MatchAggregate.Joining joining) {
     int[] groups = new int[count];
     for (int i = 0; i < count; i++) {
       groups[i] = allocate(i);
-      int[] into = {groups[i]};
       if (run != null) {
-        states[i].merge(states[i], new int[] {run[i]}, into, 1);
+        aggregates[i].copy(run[i], groups[i]);
       }
-      if ((variables[i] >>> variable & 1) != 0) {
-        selection.reserve(1);
-        selection.add(slot, groups[i]);
-        states[i].update(view, selection);
+      if (aggregates[i].takes(joining.variable())) {
+        aggregates[i].add(joining, groups[i]);
+        aggregates[i].flush();
       }
     }
     return groups;
@@ -85,13 +65,13 @@ final class RunAggregates {
       return free[aggregate][--freeCount[aggregate]];
     }
     int group = bound[aggregate]++;
-    states[aggregate].reserve(bound[aggregate]);
+    aggregates[aggregate].reserve(bound[aggregate]);
     return group;
   }
 
   void release(int[] groups) {
     for (int i = 0; i < count; i++) {
-      states[i].clear(groups[i]);
+      aggregates[i].clear(groups[i]);
       if (freeCount[i] == free[i].length) {
         free[i] = Arrays.copyOf(free[i], 2 * freeCount[i]);
       }
@@ -101,10 +81,7 @@ final class RunAggregates {
 
   /** Writes the result of a group to the first row of a column. */
   void result(int aggregate, int group, Column target) {
-    Batch result = results[aggregate];
-    result.clear();
-    states[aggregate].results(new int[] {group}, 1, result, 0, 0);
-    target.copy(result.column(0), 0, 0);
+    aggregates[aggregate].result(group, target, 0);
   }
 
   /** Writes the groups of runs. */
@@ -114,7 +91,7 @@ final class RunAggregates {
       for (int run = 0; run < groups.length; run++) {
         groups[run] = runs.get(run)[i];
       }
-      states[i].write(out, groups, groups.length);
+      aggregates[i].write(out, groups);
     }
   }
 
@@ -131,7 +108,7 @@ final class RunAggregates {
       for (int run = 0; run < runCount; run++) {
         groups[run] = runs.get(run)[i];
       }
-      states[i].read(in, groups, runCount);
+      aggregates[i].read(in, groups);
     }
     return runs;
   }

@@ -49,7 +49,8 @@ public final class MatchConversion {
     Variables variables = Variables.of(patterns.names(), match.getSubsets());
     int columns = rows.getRowType().getFieldCount();
     RexBuilder builder = match.getCluster().getRexBuilder();
-    AggregateArguments arguments = new AggregateArguments(columns, plans.expressions(), builder);
+    AggregateArguments arguments =
+        new AggregateArguments(columns, variables, plans.expressions(), builder);
     ValueCollection asked =
         new ValueCollection(
             variables,
@@ -74,8 +75,19 @@ public final class MatchConversion {
     MatchRecognize.Search search =
         new MatchRecognize.Search(
             pattern, defined, asked.values(), within(match), skip(match, variables));
-    PlanNode input = withArguments(plans.convert(rows), arguments);
+    PlanNode input = withArguments(newRows(plans.convert(rows)), arguments);
     return new MatchRecognize(input, arrangement, search, result, schema(match, result));
+  }
+
+  /** A match that was given out cannot be taken back. */
+  private static PlanNode newRows(PlanNode rows) {
+    if (!rows.insertOnly()) {
+      throw new WeirException(
+              ErrorCode.INVALID_STATEMENT,
+              "MATCH_RECOGNIZE takes new rows only, but rows of its table change")
+          .withHint("Put it on a source, or on a query without GROUP BY, join or Top-N.");
+    }
+    return rows;
   }
 
   private static MatchRecognize.Arrangement arrangement(PatternMatch match) {

@@ -2,7 +2,6 @@ package dev.weir.sql.match;
 
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
-import dev.weir.plan.AggregateCall;
 import dev.weir.plan.PatternValue;
 import dev.weir.sql.pattern.PatternFunction;
 import dev.weir.sql.type.TypeMapping;
@@ -176,14 +175,10 @@ final class ValueCollection {
     }
 
     private RexNode countRows(RexCall call) {
-      RexNode filter = way.qualities.filter();
       return aggregated(
-          variables.named(ref(operand(call)).getAlpha()),
-          new AggregateCall(
-              dev.weir.function.AggregateFunction.COUNT,
-              List.of(),
-              false,
-              filter == null ? AggregateCall.NO_FILTER : arguments.filter(filter),
+          arguments.count(
+              ref(operand(call)).getAlpha(),
+              way.qualities.filter(),
               TypeMapping.toWeir(call.getType())),
           call.getType());
     }
@@ -246,14 +241,14 @@ final class ValueCollection {
             ErrorCode.INVALID_STATEMENT,
             "aggregates cannot stand inside FIRST, LAST, PREV and NEXT");
       }
-      AggregateArguments.Named named = arguments.call(call, function, way.qualities);
-      List<Integer> of = named.name().isEmpty() ? List.of() : variables.named(named.name());
-      return aggregated(of, named.call(), call.getType());
+      return aggregated(arguments.call(call, function, way.qualities), call.getType());
     }
 
-    private RexNode aggregated(List<Integer> of, AggregateCall call, RelDataType type) {
+    private RexNode aggregated(AggregateArguments.Named named, RelDataType type) {
       aggregates++;
-      return reference(new PatternValue.Aggregated(of, call, way.whole), type);
+      List<Integer> of = named.name().isEmpty() ? List.of() : variables.named(named.name());
+      return reference(
+          new PatternValue.Aggregated(of, named.call(), named.arguments(), way.whole), type);
     }
 
     private static RexNode operand(RexCall call) {

@@ -27,6 +27,11 @@ record Variables(List<String> names, Map<String, List<Integer>> unions) {
     return new Variables(names, unions);
   }
 
+  /** Whether a name is that of a variable or of a union. */
+  boolean has(String name) {
+    return names.contains(name) || unions.containsKey(name);
+  }
+
   /** The variables that a name stands for; none for columns without a variable: all rows. */
   List<Integer> named(String name) {
     int number = names.indexOf(name);

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
@@ -28,11 +29,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PatternCalls extends SqlShuttle {
   private final boolean inMeasures;
+
+  /**
+   * Whether CLASSIFIER and MATCH_NUMBER get a column as argument: Calcite asks for one in
+   * aggregates.
+   */
+  private final boolean anchored;
+
   private final SqlMatchRecognize match;
 
-  private PatternCalls(SqlMatchRecognize match, boolean inMeasures) {
+  private PatternCalls(SqlMatchRecognize match, boolean inMeasures, boolean anchored) {
     this.match = match;
     this.inMeasures = inMeasures;
+    this.anchored = anchored;
   }
 
   /** Changes a clause, which nobody else has. */
@@ -66,13 +75,16 @@ public final class PatternCalls extends SqlShuttle {
 
   private static @Nullable SqlNode rewritten(
       SqlMatchRecognize match, SqlNodeList list, boolean inMeasures) {
-    return list.accept(new PatternCalls(match, inMeasures));
+    return list.accept(new PatternCalls(match, inMeasures, false));
   }
 
   @Override
   public @Nullable SqlNode visit(SqlCall call) {
     if (call.isA(SqlKind.QUERY)) {
-      return call;
+      throw new WeirException(
+              ErrorCode.UNSUPPORTED, "a sub-query in MATCH_RECOGNIZE is not supported")
+          .withHint("Join its rows to those that are searched, in FROM.")
+          .at(place(call.getParserPosition()));
     }
     PatternFunction function = function(call);
     if (function != null) {
@@ -102,8 +114,13 @@ public final class PatternCalls extends SqlShuttle {
   }
 
   private SqlNode copied(SqlCall call) {
-    CallCopyingArgHandler handler = new CallCopyingArgHandler(call, true);
-    call.getOperator().acceptCall(this, call, false, handler);
+    boolean withoutColumn =
+        call.getOperator() instanceof SqlFunction
+            && function(call) == null
+            && variables(call).isEmpty();
+    PatternCalls visitor = withoutColumn ? new PatternCalls(match, inMeasures, true) : this;
+    CallCopyingArgHandler handler = visitor.new CallCopyingArgHandler(call, true);
+    call.getOperator().acceptCall(visitor, call, false, handler);
     return handler.result();
   }
 
@@ -125,10 +142,13 @@ public final class PatternCalls extends SqlShuttle {
     }
     return switch (function.question()) {
       case MATCH_ROWTIME -> call.operandCount() == 0 ? time : null;
+      case MATCH_NUMBER -> anchored ? time : null;
       case CLASSIFIER ->
-          call.operandCount() == 1 && call.operand(0) instanceof SqlIdentifier variable
-              ? timeOf(variable, time)
-              : null;
+          call.operandCount() == 0 && anchored
+              ? time
+              : call.operandCount() == 1 && call.operand(0) instanceof SqlIdentifier variable
+                  ? timeOf(variable, time)
+                  : null;
       default -> null;
     };
   }
@@ -222,7 +242,7 @@ public final class PatternCalls extends SqlShuttle {
     }
     PatternFunction function = function(call);
     if (function == null) {
-      return call.getOperator() instanceof org.apache.calcite.sql.SqlFunction;
+      return call.getOperator() instanceof SqlFunction;
     }
     return switch (function.question()) {
       case FIRST, LAST, CLASSIFIER, FILTER, IGNORE_NULLS -> true;

@@ -59,10 +59,14 @@ final class MatchPruning {
           needed.add(row.column());
         }
       }
-      case PatternValue.Aggregated aggregated -> {
-        needed.addColumns(aggregated.call().arguments());
-        if (aggregated.call().filter() != AggregateCall.NO_FILTER) {
-          needed.add(aggregated.call().filter());
+      case PatternValue.Aggregated(_, var call, var arguments, _) -> {
+        if (arguments != null) {
+          arguments.sources().stream().filter(source -> source >= 0).forEach(needed::add);
+          return;
+        }
+        needed.addColumns(call.arguments());
+        if (call.filter() != AggregateCall.NO_FILTER) {
+          needed.add(call.filter());
         }
       }
       case PatternValue.MatchNumber _ -> {}
@@ -86,16 +90,26 @@ final class MatchPruning {
                   input.place(row.column()),
                   row.whole(),
                   row.type());
-      case PatternValue.Aggregated(var variables, var call, boolean whole) ->
-          new PatternValue.Aggregated(
-              variables,
-              call.of(
-                  input.places(call.arguments()),
-                  call.filter() == AggregateCall.NO_FILTER
-                      ? call.filter()
-                      : input.place(call.filter())),
-              whole);
+      case PatternValue.Aggregated(var variables, var call, var arguments, boolean whole) ->
+          arguments == null
+              ? new PatternValue.Aggregated(
+                  variables,
+                  call.of(
+                      input.places(call.arguments()),
+                      call.filter() == AggregateCall.NO_FILTER
+                          ? call.filter()
+                          : input.place(call.filter())),
+                  whole)
+              : new PatternValue.Aggregated(variables, call, move(arguments, input), whole);
       case PatternValue.MatchNumber number -> number;
     };
+  }
+
+  private static PatternValue.Arguments move(PatternValue.Arguments arguments, Pruned input) {
+    return new PatternValue.Arguments(
+        arguments.sources().stream()
+            .map(source -> source < 0 ? source : Integer.valueOf(input.place(source)))
+            .toList(),
+        arguments.expressions());
   }
 }
