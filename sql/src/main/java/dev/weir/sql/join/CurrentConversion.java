@@ -60,20 +60,12 @@ final class CurrentConversion {
 
   /** How the rows of the right side are looked up; null if they are read like others. */
   static @Nullable LookupCache cache(RelNode right) {
-    SourceScan scan = scan(right);
+    SourceScan scan = SourceScan.under(right);
     return scan == null ? null : scan.connector().lookup(scan.table());
   }
 
-  /** The table at the bottom of a side that is no more than steps over one. */
-  private static @Nullable SourceScan scan(RelNode node) {
-    if (node instanceof SourceScan scan) {
-      return scan;
-    }
-    return node.getInputs().size() == 1 ? scan(node.getInput(0)) : null;
-  }
-
   static LookupJoin lookup(Join join, RelNode right, LookupCache cache) {
-    SourceScan source = scan(right);
+    SourceScan source = SourceScan.under(right);
     if (source == null || !(table(join.right()) instanceof Scan scan)) {
       throw new WeirException(
               ErrorCode.UNSUPPORTED,

@@ -79,14 +79,18 @@ final class JoinKeyCasts {
     return rex.makeCall(call.getOperator(), cast(rex, first, common), cast(rex, second, common));
   }
 
-  private static RexNode cast(RexBuilder rex, RexNode operand, RelDataType type) {
+  /** An operand as such a type, its own or a wider one. */
+  static RexNode cast(RexBuilder rex, RexNode operand, RelDataType type) {
+    if (SqlTypeUtil.equalSansNullability(rex.getTypeFactory(), operand.getType(), type)) {
+      return operand;
+    }
     return rex.makeCast(
         rex.getTypeFactory().createTypeWithNullability(type, operand.getType().isNullable()),
         operand);
   }
 
   /** The type that both are compared in; null if they have one form, or nothing holds both. */
-  private static @Nullable RelDataType common(
+  static @Nullable RelDataType common(
       RelDataType left, RelDataType right, RelDataTypeFactory factory) {
     if (SqlTypeUtil.isNumeric(left) && SqlTypeUtil.isNumeric(right)) {
       return commonNumber(left, right, factory);

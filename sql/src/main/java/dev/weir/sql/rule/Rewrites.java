@@ -19,7 +19,7 @@ public final class Rewrites {
   public static RelNode apply(RelNode query) {
     HepPlanner planner = new HepPlanner(PROGRAM, query.getCluster().getPlanner().getContext());
     planner.setRoot(query);
-    RelNode keyed = JoinKeyCasts.convert(planner.findBestExp());
+    RelNode keyed = TemporalKeys.compute(JoinKeyCasts.convert(planner.findBestExp()));
     return UserArgumentCasts.convert(JsonArguments.convert(GroupingSets.expand(keyed)));
   }
 

@@ -7,8 +7,10 @@ import dev.weir.type.RowType;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.rel.AbstractRelNode;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.type.RelDataType;
+import org.jspecify.annotations.Nullable;
 
 /** The physical columns of a table, all of them. */
 public final class SourceScan extends AbstractRelNode {
@@ -28,6 +30,20 @@ public final class SourceScan extends AbstractRelNode {
     this.bounded = connector.bounded(table);
     this.atOnce = connector.atOnce(table);
     this.insertOnly = connector.insertOnly(table);
+  }
+
+  /** The table at the bottom of a side that is no more than steps over one, or null. */
+  public static @Nullable SourceScan under(RelNode node) {
+    if (node instanceof SourceScan scan) {
+      return scan;
+    }
+    return node.getInputs().size() == 1 ? under(node.getInput(0)) : null;
+  }
+
+  /** Whether the rows of a side are looked up where time is processing time, and not read. */
+  static boolean isLookedUp(RelNode node) {
+    SourceScan scan = under(node);
+    return scan != null && scan.connector.lookup(scan.table) != null;
   }
 
   public CatalogTable table() {
