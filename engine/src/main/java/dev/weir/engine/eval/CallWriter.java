@@ -67,8 +67,7 @@ final class CallWriter {
     }
     return switch (name) {
       case "TRANSLATE" -> body(Rewrites.translate(call), name);
-      case "AND" -> conditions.connective(arguments, false);
-      case "OR" -> conditions.connective(arguments, true);
+      case "AND", "OR" -> conditions.value(call);
       case "NOT" -> not(arguments.getFirst());
       case "IN" ->
           MembershipWriter.applies(call)

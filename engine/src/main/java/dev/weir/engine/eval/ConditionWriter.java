@@ -11,10 +11,12 @@ import java.util.List;
 final class ConditionWriter {
   private final ExprWriter writer;
   private final Emitter emitter;
+  private final ConditionParts parts;
   private final ComparisonWriter comparisons;
 
-  ConditionWriter(ExprWriter writer) {
+  ConditionWriter(ExprWriter writer, ConditionParts parts) {
     this.writer = writer;
+    this.parts = parts;
     this.emitter = writer.emitter;
     this.comparisons = new ComparisonWriter(writer);
   }
@@ -30,6 +32,11 @@ final class ConditionWriter {
         emitter.code.goto_(target);
         // what follows can't be reached, but must be code that could
       }
+      return;
+    }
+    if (condition instanceof Call call && parts.has(call)) {
+      parts.test(emitter, writer.inputs.sides(), call, wanted);
+      emitter.code.ifeq(target);
       return;
     }
     if (emitter.known(condition) == null
@@ -73,8 +80,25 @@ final class ConditionWriter {
     return result;
   }
 
+  /** AND or OR as a value. */
+  Value value(Call call) {
+    if (!parts.has(call)) {
+      return connective(call);
+    }
+    Value result = emitter.fresh(Layout.LONG, true);
+    parts.value(emitter, writer.inputs.sides(), call);
+    emitter.code.dup().iconst_1().iand().i2l().lstore(result.slot());
+    emitter.code.iconst_1().ishr().istore(result.nullSlot());
+    return result;
+  }
+
+  /** The same by the arguments, also of a part. */
+  Value connective(Call call) {
+    return connective(parts.arguments(call), call.function().name().equals("OR"));
+  }
+
   /** AND or OR as a value: {@code decisive} is the argument that settles it. */
-  Value connective(List<Expr> arguments, boolean decisive) {
+  private Value connective(List<Expr> arguments, boolean decisive) {
     Value result = emitter.fresh(Layout.LONG, true);
     Label settled = emitter.code.newLabel();
     Label end = emitter.code.newLabel();
@@ -110,20 +134,7 @@ final class ConditionWriter {
   private boolean special(Call call, boolean wanted, Label target) {
     List<Expr> arguments = call.arguments();
     switch (call.function().name()) {
-      case "AND" -> {
-        if (wanted) {
-          all(arguments, true, target);
-        } else {
-          any(arguments, false, target);
-        }
-      }
-      case "OR" -> {
-        if (wanted) {
-          any(arguments, true, target);
-        } else {
-          all(arguments, false, target);
-        }
-      }
+      case "AND", "OR" -> unlessOf(call, wanted, target);
       case "NOT" -> unless(arguments.getFirst(), !wanted, target);
       case "IS TRUE" -> truth(arguments.getFirst(), true, wanted, target);
       case "IS NOT TRUE" -> truth(arguments.getFirst(), true, !wanted, target);
@@ -141,6 +152,16 @@ final class ConditionWriter {
       }
     }
     return true;
+  }
+
+  /** Jumps unless AND or OR, also of a part, is exactly {@code wanted}. */
+  void unlessOf(Call call, boolean wanted, Label target) {
+    List<Expr> arguments = parts.arguments(call);
+    if (call.function().name().equals("AND") == wanted) {
+      all(arguments, wanted, target);
+    } else {
+      any(arguments, wanted, target);
+    }
   }
 
   private void truth(Expr argument, boolean expected, boolean wanted, Label target) {

@@ -77,6 +77,11 @@ final class Emitter {
         () -> code.aload(scratchSlot).loadConstant(index).aaload().checkcast(type));
   }
 
+  /** Pushes the objects of the task. */
+  void loadScratch() {
+    code.aload(scratchSlot);
+  }
+
   int slice() {
     return object(Descriptors.SLICE, context -> new Slice());
   }

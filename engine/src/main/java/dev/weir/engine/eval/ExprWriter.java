@@ -29,11 +29,11 @@ final class ExprWriter {
   private final CastWriter casts;
   private final CollectionWriter collections;
 
-  ExprWriter(Emitter emitter, Inputs inputs) {
+  ExprWriter(Emitter emitter, Inputs inputs, ConditionParts parts) {
     this.emitter = emitter;
     this.inputs = inputs;
     this.collections = new CollectionWriter(this);
-    this.conditions = new ConditionWriter(this);
+    this.conditions = new ConditionWriter(this, parts);
     this.calls = new CallWriter(this, conditions);
     this.casts = new CastWriter(this);
   }

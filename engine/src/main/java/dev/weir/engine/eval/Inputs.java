@@ -46,6 +46,10 @@ final class Inputs {
     this.sides = sides;
   }
 
+  List<Side> sides() {
+    return sides;
+  }
+
   /** The column that the expression is, or null if it is more than that. */
   static @Nullable Path path(Expr expression) {
     return switch (expression) {

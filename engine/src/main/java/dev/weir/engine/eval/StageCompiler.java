@@ -75,6 +75,7 @@ public final class StageCompiler {
   /** The same with expressions as they are. */
   static Stage compileUnfolded(RowType input, @Nullable Expr folded, List<Expr> plain) {
     Scratch scratch = new Scratch();
+    ConditionParts parts = new ConditionParts(SELF, scratch, List.of(0));
     List<List<Integer>> loops = Loops.of(plain);
     byte[] bytes =
         build(builder -> {
@@ -82,17 +83,18 @@ public final class StageCompiler {
           builder.withInterfaceSymbols(STAGE_CODE);
           constructor(builder);
           builder.withMethodBody(
-              "select", SELECT, ClassFile.ACC_PUBLIC, code -> select(code, folded, scratch));
+              "select", SELECT, ClassFile.ACC_PUBLIC, code -> select(code, folded, scratch, parts));
           for (int i = 0; i < loops.size(); i++) {
             List<Integer> loop = loops.get(i);
             builder.withMethodBody(
                 "loop" + i,
                 LOOP,
                 ClassFile.ACC_STATIC,
-                code -> loop(code, plain, loop, folded != null, scratch));
+                code -> loop(new Emitter(code, scratch, 4), plain, loop, folded != null, parts));
           }
           builder.withMethodBody(
               "project", PROJECT, ClassFile.ACC_PUBLIC, code -> project(code, loops.size()));
+          parts.writeTo(builder);
         });
     return new Stage(input, folded, plain, loops, (StageCode) define(bytes), scratch);
   }
@@ -103,6 +105,7 @@ public final class StageCompiler {
    */
   public static PairPredicate compilePredicate(RowType left, RowType right, Expr condition) {
     Scratch scratch = new Scratch();
+    ConditionParts parts = new ConditionParts(SELF, scratch, List.of(0, left.size()));
     Expr folded = ConstantFolder.fold(condition);
     byte[] bytes =
         build(builder -> {
@@ -110,7 +113,11 @@ public final class StageCompiler {
           builder.withInterfaceSymbols(PAIR_CODE);
           constructor(builder);
           builder.withMethodBody(
-              "test", TEST, ClassFile.ACC_PUBLIC, code -> test(code, folded, left.size(), scratch));
+              "test",
+              TEST,
+              ClassFile.ACC_PUBLIC,
+              code -> test(new Emitter(code, scratch, 5), folded, left.size(), parts));
+          parts.writeTo(builder);
         });
     return new PairPredicate((PairCode) define(bytes), scratch, Inputs.columns(folded));
   }
@@ -146,7 +153,8 @@ public final class StageCompiler {
                 .return_());
   }
 
-  private static void select(CodeBuilder code, @Nullable Expr condition, Scratch scratch) {
+  private static void select(
+      CodeBuilder code, @Nullable Expr condition, Scratch scratch, ConditionParts parts) {
     if (condition == null) {
       code.aload(1)
           .invokevirtual(Descriptors.BATCH, "size", Descriptors.method(ConstantDescs.CD_int))
@@ -157,7 +165,7 @@ public final class StageCompiler {
     int row = code.allocateLocal(TypeKind.INT);
     int size = code.allocateLocal(TypeKind.INT);
     int count = code.allocateLocal(TypeKind.INT);
-    ExprWriter writer = writer(emitter, List.of(new Inputs.Side(0, 1, row)));
+    ExprWriter writer = writer(emitter, List.of(new Inputs.Side(0, 1, row)), parts);
     Label next = code.newLabel();
     Label test = code.newLabel();
     Label body = code.newLabel();
@@ -176,11 +184,15 @@ public final class StageCompiler {
   }
 
   private static void loop(
-      CodeBuilder code, List<Expr> outputs, List<Integer> loop, boolean selected, Scratch scratch) {
-    Emitter emitter = new Emitter(code, scratch, 4);
+      Emitter emitter,
+      List<Expr> outputs,
+      List<Integer> loop,
+      boolean selected,
+      ConditionParts parts) {
+    CodeBuilder code = emitter.code;
     int at = code.allocateLocal(TypeKind.INT);
     int row = selected ? code.allocateLocal(TypeKind.INT) : at;
-    ExprWriter writer = writer(emitter, List.of(new Inputs.Side(0, 0, row)));
+    ExprWriter writer = writer(emitter, List.of(new Inputs.Side(0, 0, row)), parts);
     RowWriter rows = new RowWriter(writer, new BodyWriter(emitter));
     Label test = code.newLabel();
     Label body = code.newLabel();
@@ -196,8 +208,8 @@ public final class StageCompiler {
     emitter.finish();
   }
 
-  private static ExprWriter writer(Emitter emitter, List<Inputs.Side> sides) {
-    return new ExprWriter(emitter, new Inputs(emitter, sides));
+  private static ExprWriter writer(Emitter emitter, List<Inputs.Side> sides, ConditionParts parts) {
+    return new ExprWriter(emitter, new Inputs(emitter, sides), parts);
   }
 
   private static void project(CodeBuilder code, int loops) {
@@ -210,10 +222,10 @@ public final class StageCompiler {
     code.return_();
   }
 
-  private static void test(CodeBuilder code, Expr condition, int leftColumns, Scratch scratch) {
-    Emitter emitter = new Emitter(code, scratch, 5);
-    ExprWriter writer =
-        writer(emitter, List.of(new Inputs.Side(0, 1, 2), new Inputs.Side(leftColumns, 3, 4)));
+  private static void test(Emitter emitter, Expr condition, int leftColumns, ConditionParts parts) {
+    CodeBuilder code = emitter.code;
+    List<Inputs.Side> sides = List.of(new Inputs.Side(0, 1, 2), new Inputs.Side(leftColumns, 3, 4));
+    ExprWriter writer = writer(emitter, sides, parts);
     Label no = code.newLabel();
     writer.conditions().unless(condition, true, no);
     code.iconst_1().ireturn().labelBinding(no).iconst_0().ireturn();
