@@ -6,6 +6,7 @@ import dev.weir.batch.Slice;
 import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;
+import dev.weir.engine.state.UserStateType;
 import dev.weir.text.ByteBuilder;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
@@ -26,6 +27,7 @@ final class UserAccumulator implements Accumulator {
   private final AggregateInstance instance;
   private final ColumnElements arguments;
   private final RowType written;
+  private final UserStateType stateType;
   private final ResultRow result;
 
   /** By group; null before it is asked for. */
@@ -35,6 +37,7 @@ final class UserAccumulator implements Accumulator {
     this.instance = instance;
     this.arguments = new ColumnElements(function.parameters());
     this.written = single(function.gathered().withNullable(true));
+    this.stateType = new UserStateType(function.code(), function.gathered());
     this.result = new ResultRow(function.result());
   }
 
@@ -150,6 +153,7 @@ final class UserAccumulator implements Accumulator {
 
   @Override
   public void write(StateWriter out, int[] groups, int count) {
+    stateType.write(out);
     for (int i = 0; i < count; i++) {
       byte[] bytes = encode(gathered[groups[i]]);
       out.writeBytes(bytes, 0, bytes.length);
@@ -158,6 +162,7 @@ final class UserAccumulator implements Accumulator {
 
   @Override
   public void read(StateReader in, int[] groups, int count) {
+    stateType.check(in);
     for (int i = 0; i < count; i++) {
       byte[] bytes = in.readBytes();
       if (groups[i] >= 0) {

@@ -9,6 +9,7 @@ import dev.weir.engine.state.KeyTable;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateRows;
 import dev.weir.engine.state.StateWriter;
+import dev.weir.engine.state.UserStateType;
 import dev.weir.plan.ProcessTable;
 import dev.weir.text.ByteBuilder;
 import dev.weir.type.Field;
@@ -32,6 +33,7 @@ final class Partitions {
   private final int[] storedColumns;
   private final KeyTable keys;
   private final RowType written;
+  private final UserStateType stateType;
   private @Nullable Object[] kept = new Object[16];
 
   Partitions(ProcessTable node, ProcessInstance instance, TaskContext context) {
@@ -42,6 +44,7 @@ final class Partitions {
     Arrays.setAll(storedColumns, i -> i);
     this.keys = new KeyTable(types);
     this.written = RowType.of(List.of(new Field("kept", node.function().kept())));
+    this.stateType = new UserStateType(node.function().code(), node.function().kept());
   }
 
   int lookup(Batch batch, int[] columns, int row, long hash) {
@@ -77,6 +80,7 @@ final class Partitions {
   }
 
   void write(StateWriter out, int[] all) {
+    stateType.write(out);
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < storedColumns.length; i++) {
       columns.add(keys.column(i));
@@ -94,6 +98,7 @@ final class Partitions {
 
   /** Adds the partitions written that the task owns; -1 for those of other tasks. */
   int[] read(StateReader in) {
+    stateType.check(in);
     int[][] found = {{}};
     int count =
         new StateRows(types)
