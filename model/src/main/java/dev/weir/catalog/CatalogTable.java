@@ -32,4 +32,10 @@ public record CatalogTable(
       ObjectName name, RowType columns, List<String> primaryKey, Map<String, String> options) {
     this(name, columns, primaryKey, options, Map.of(), List.of());
   }
+
+  /** The columns of PARTITIONED BY, in that order. */
+  public RowType partitionColumns() {
+    return RowType.of(
+        partitionKeys.stream().map(key -> columns.fields().get(columns.indexOf(key))).toList());
+  }
 }

@@ -55,6 +55,15 @@ public interface Connector {
   Source source(CatalogTable table, List<FieldPath> columns, RowType schema);
 
   /**
+   * The same source without the partitions that are not wanted, if this connector can leave them
+   * out.
+   */
+  default Source source(
+      CatalogTable table, List<FieldPath> columns, RowType schema, PartitionFilter filter) {
+    return source(table, columns, schema);
+  }
+
+  /**
    * How joins look up rows of this table at processing time; null if they read it like any other
    * table.
    */

@@ -4,6 +4,7 @@ import dev.weir.catalog.CatalogTable;
 import dev.weir.connector.Connector;
 import dev.weir.connector.Option;
 import dev.weir.connector.Option.Kind;
+import dev.weir.connector.PartitionFilter;
 import dev.weir.connector.Sink;
 import dev.weir.connector.Source;
 import dev.weir.connectors.LookupOptions;
@@ -100,6 +101,12 @@ public final class FilesystemConnector implements Connector {
 
   @Override
   public Source source(CatalogTable table, List<FieldPath> columns, RowType schema) {
+    return source(table, columns, schema, values -> true);
+  }
+
+  @Override
+  public Source source(
+      CatalogTable table, List<FieldPath> columns, RowType schema, PartitionFilter filter) {
     PartitionLayout layout = PartitionOptions.layout(table);
     OptionValues values = values(layout);
     Path root = FileNames.place(values.text(PATH));
@@ -127,7 +134,9 @@ public final class FilesystemConnector implements Connector {
         new FileSource(
             files,
             () ->
-                layout.isPartitioned() ? PartitionFolders.find(path, layout) : FileNames.find(path),
+                layout.isPartitioned()
+                    ? PartitionFolders.find(path, layout, filter)
+                    : FileNames.find(path),
             RANGE);
     return told.isEmpty() ? source : new MetadataSource(source, read, told);
   }

@@ -124,6 +124,16 @@ public final class PartitionLayout {
     }
   }
 
+  /** A batch of one row: the values that the folders tell. */
+  public Batch values(List<String> folders) {
+    Batch values = Batch.of(RowType.of(keys), 1, true);
+    for (int i = 0; i < keys.size(); i++) {
+      value(folders, i).fill(values.column(i), 0, 1);
+    }
+    values.setSize(1);
+    return values;
+  }
+
   /** The value that the folders tell for the {@code index}-th column of PARTITIONED BY. */
   public PartitionValue value(List<String> folders, int index) {
     Field key = keys.get(index);

@@ -171,11 +171,14 @@ public final class GraphBuilder {
 
   private int scan(Scan scan) {
     Scan shared = scans.of(scan);
-    if (shared.columns().equals(scan.columns())) {
+    if (shared.equals(scan)) {
       return source(shared, "scan of " + scan.table().name(), tables.source(shared));
     }
-    List<Integer> columns = scan.columns().stream().map(shared.columns()::indexOf).toList();
     int input = node(shared);
+    if (shared.columns().equals(scan.columns())) {
+      return input;
+    }
+    List<Integer> columns = scan.columns().stream().map(shared.columns()::indexOf).toList();
     return put(scan, List.of(input), new PickOperator(columns, scan.schema(), scan.insertOnly()));
   }
 

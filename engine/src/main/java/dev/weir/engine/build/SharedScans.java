@@ -1,18 +1,24 @@
 package dev.weir.engine.build;
 
 import dev.weir.catalog.CatalogTable;
+import dev.weir.expr.Call;
+import dev.weir.expr.Expr;
+import dev.weir.function.Functions;
 import dev.weir.plan.FieldPath;
 import dev.weir.plan.PlanNode;
 import dev.weir.plan.Scan;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
+import dev.weir.type.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For each table of a program, one scan of all columns that any of its queries reads, so that the
@@ -63,6 +69,22 @@ final class SharedScans {
         List.copyOf(columns.keySet()),
         RowType.of(List.copyOf(columns.values())),
         same.getFirst().bounded(),
-        same.getFirst().insertOnly());
+        same.getFirst().insertOnly(),
+        partitions(same));
+  }
+
+  /** The partitions that any of the scans reads. */
+  private static @Nullable Expr partitions(List<Scan> same) {
+    Set<Expr> conditions = new LinkedHashSet<>();
+    for (Scan scan : same) {
+      Expr condition = scan.partitions();
+      if (condition == null) {
+        return null;
+      }
+      conditions.add(condition);
+    }
+    return conditions.size() == 1
+        ? conditions.iterator().next()
+        : new Call(Functions.get("OR"), List.copyOf(conditions), Types.BOOLEAN);
   }
 }

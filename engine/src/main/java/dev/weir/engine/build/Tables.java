@@ -4,15 +4,24 @@ import dev.weir.catalog.CatalogTable;
 import dev.weir.connector.Connector;
 import dev.weir.connector.Connectors;
 import dev.weir.connector.LookupSource;
+import dev.weir.connector.PartitionFilter;
 import dev.weir.connector.Sink;
 import dev.weir.connector.Source;
+import dev.weir.engine.eval.Stage;
+import dev.weir.engine.eval.StageCompiler;
+import dev.weir.engine.function.EvalContext;
 import dev.weir.engine.join.LookupJoinOperator;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.Suggestions;
 import dev.weir.error.WeirException;
+import dev.weir.expr.Expr;
 import dev.weir.plan.LookupCache;
 import dev.weir.plan.LookupJoin;
 import dev.weir.plan.Scan;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.SplittableRandom;
 
 /** Opens the two sides of tables by way of their connectors. */
 final class Tables {
@@ -23,7 +32,27 @@ final class Tables {
   }
 
   Source source(Scan scan) {
-    return connector(scan.table()).source(scan.table(), scan.columns(), scan.schema());
+    Connector connector = connector(scan.table());
+    Expr partitions = scan.partitions();
+    return partitions == null
+        ? connector.source(scan.table(), scan.columns(), scan.schema())
+        : connector.source(
+            scan.table(), scan.columns(), scan.schema(), filter(scan.table(), partitions));
+  }
+
+  /** Partitions for which the condition fails are read, so that it fails where a row is. */
+  private static PartitionFilter filter(CatalogTable table, Expr condition) {
+    Stage stage = StageCompiler.compileFilter(table.partitionColumns(), condition);
+    EvalContext context =
+        new EvalContext(
+            InstantSource.fixed(Instant.EPOCH), ZoneOffset.UTC, new SplittableRandom(0));
+    return values -> {
+      try {
+        return stage.open(context).run(values).size() > 0;
+      } catch (WeirException e) {
+        return true;
+      }
+    };
   }
 
   /** How the table of a lookup join is come by. */

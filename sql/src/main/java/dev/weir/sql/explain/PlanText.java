@@ -144,10 +144,14 @@ public final class PlanText {
   }
 
   private static String scan(Scan scan) {
+    Expr partitions = scan.partitions();
     return "Scan "
         + scan.table().name()
         + " "
         + scan.columns().stream().map(FieldPath::toString).toList()
+        + (partitions == null
+            ? ""
+            : " partitions=[" + ExprText.of(partitions, scan.table().partitionColumns()) + "]")
         + (scan.bounded() ? " [bounded]" : " [unbounded]");
   }
 

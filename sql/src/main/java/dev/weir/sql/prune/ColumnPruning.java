@@ -59,7 +59,8 @@ public final class ColumnPruning {
       case Values values -> new Pruned(values, Pruned.identity(values.schema().size()));
       case Filter filter -> {
         Pruned input = prune(filter.input(), needed.copy().add(filter.condition()));
-        yield input.with(new Filter(input.node(), input.move(filter.condition())));
+        Expr condition = input.move(filter.condition());
+        yield input.with(new Filter(PartitionConditions.apply(input.node(), condition), condition));
       }
       case Project project -> ProjectPruning.prune(project, needed);
       case AssignWatermark watermark -> watermark(watermark, needed);
@@ -167,12 +168,8 @@ public final class ColumnPruning {
       fields.add(new Field(path.names(schema).toString(), path.type(schema)));
     }
     return new Pruned(
-        new Scan(
-            scan.table(),
-            paths.stream().map(path -> path.names(schema)).toList(),
-            RowType.of(fields),
-            scan.bounded(),
-            scan.insertOnly()),
+        scan.withColumns(
+            paths.stream().map(path -> path.names(schema)).toList(), RowType.of(fields)),
         places);
   }
 

@@ -6,6 +6,7 @@ import dev.weir.connector.Connector;
 import dev.weir.connector.Connectors;
 import dev.weir.connector.LookupSource;
 import dev.weir.connector.Option;
+import dev.weir.connector.PartitionFilter;
 import dev.weir.connector.Sink;
 import dev.weir.connector.Source;
 import dev.weir.connector.SourceContext;
@@ -98,7 +99,16 @@ final class PausingConnectors implements Connectors {
 
     @Override
     public Source source(CatalogTable table, List<FieldPath> columns, RowType schema) {
-      Source source = connector.source(table, columns, schema);
+      return pausing(table, schema, connector.source(table, columns, schema));
+    }
+
+    @Override
+    public Source source(
+        CatalogTable table, List<FieldPath> columns, RowType schema, PartitionFilter filter) {
+      return pausing(table, schema, connector.source(table, columns, schema, filter));
+    }
+
+    private Source pausing(CatalogTable table, RowType schema, Source source) {
       // A table that is kept whole by a lookup join is no input of the job.
       return connector.lookup(table) instanceof LookupCache.Full
           ? source
