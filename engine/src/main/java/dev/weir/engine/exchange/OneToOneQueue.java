@@ -28,13 +28,16 @@ final class OneToOneQueue<T> {
 
   /** Called by the consumer; null when the queue is empty. */
   @Nullable T poll() {
-    Node<T> node = head.next;
+    Node<T> before = head;
+    Node<T> node = before.next;
     if (node == null) {
       return null;
     }
     T item = node.item;
     node.item = null;
     head = node;
+    // An old node that the collector has not looked at would keep all that ever followed it.
+    before.next = null;
     // One writer: the consumer.
     long count = taken;
     taken = count + 1;
