@@ -294,8 +294,12 @@ final class TopNProcessor implements Processor {
 
   /** Copies rows given by their places in two lists, with the times of their partitions. */
   private void read(int[] places, int count, int[] of, int[] slots, Batch into) {
-    int[] partOf = Arrays.stream(places, 0, count).map(i -> of[i]).toArray();
-    int[] partSlots = Arrays.stream(places, 0, count).map(i -> slots[i]).toArray();
+    int[] partOf = new int[count];
+    int[] partSlots = new int[count];
+    for (int i = 0; i < count; i++) {
+      partOf[i] = of[places[i]];
+      partSlots[i] = slots[places[i]];
+    }
     rows.read(partOf, partSlots, count, into);
     if (accesses != null) {
       for (int i = 0; i < count; i++) {

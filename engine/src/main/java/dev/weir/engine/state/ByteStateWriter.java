@@ -12,9 +12,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Writes state into a byte array that grows; the layout stands in this package's description. */
+/**
+ * Writes state into blocks of bytes; the layout stands in this package's description. A job stands
+ * still while its state is written, and goes on while {@link #toBytes} puts the blocks together.
+ */
 public final class ByteStateWriter implements StateWriter {
   static final byte VERSION = 1;
   static final byte LONG = 1;
@@ -23,14 +27,20 @@ public final class ByteStateWriter implements StateWriter {
   static final byte TEXT = 4;
   static final byte BATCH = 5;
 
-  private static final int FIRST_SIZE = 256;
+  private static final int LEAST_BLOCK = 256;
+  private static final int MOST_BLOCK = 1 << 20;
   private static final int MOST_BYTES = Integer.MAX_VALUE - 16;
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle HALF =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private byte[] data = new byte[FIRST_SIZE];
+  /** Bytes that were written, without the rest of their array. */
+  private record Block(byte[] data, int size) {}
+
+  private final List<Block> full = new ArrayList<>();
+  private long sizeOfFull;
+  private byte[] data = new byte[LEAST_BLOCK];
   private int size;
 
   public ByteStateWriter() {
@@ -39,7 +49,18 @@ public final class ByteStateWriter implements StateWriter {
 
   /** What was written so far. */
   public byte[] toBytes() {
-    return Arrays.copyOf(data, size);
+    long bytes = sizeOfFull + size;
+    if (bytes > MOST_BYTES) {
+      throw new IllegalStateException("state of " + bytes + " bytes, most is " + MOST_BYTES);
+    }
+    byte[] all = new byte[(int) bytes];
+    int at = 0;
+    for (Block block : full) {
+      System.arraycopy(block.data, 0, all, at, block.size);
+      at += block.size;
+    }
+    System.arraycopy(data, 0, all, at, size);
+    return all;
   }
 
   @Override
@@ -124,25 +145,31 @@ public final class ByteStateWriter implements StateWriter {
   }
 
   private void putLongs(long[] values, int count) {
-    room(8L * count);
-    for (int i = 0; i < count; i++) {
-      WORD.set(data, size + 8 * i, values[i]);
+    for (int from = 0; from < count; ) {
+      room(8);
+      int part = Math.min(count - from, (data.length - size) / 8);
+      for (int i = 0; i < part; i++) {
+        WORD.set(data, size + 8 * i, values[from + i]);
+      }
+      size += 8 * part;
+      from += part;
     }
-    size += 8 * count;
   }
 
   private void putDoubles(double[] values, int count) {
-    room(8L * count);
     for (int i = 0; i < count; i++) {
-      WORD.set(data, size + 8 * i, Double.doubleToRawLongBits(values[i]));
+      putLong(Double.doubleToRawLongBits(values[i]));
     }
-    size += 8 * count;
   }
 
   private void putRun(byte[] bytes, int offset, int length) {
-    room(length);
-    System.arraycopy(bytes, offset, data, size, length);
-    size += length;
+    for (int from = 0; from < length; ) {
+      room(1);
+      int part = Math.min(length - from, data.length - size);
+      System.arraycopy(bytes, offset + from, data, size, part);
+      size += part;
+      from += part;
+    }
   }
 
   private void putByte(byte value) {
@@ -162,13 +189,13 @@ public final class ByteStateWriter implements StateWriter {
     size += 8;
   }
 
-  private void room(long bytes) {
-    long needed = size + bytes;
-    if (needed > MOST_BYTES) {
-      throw new IllegalStateException("state of " + needed + " bytes, most is " + MOST_BYTES);
-    }
-    if (needed > data.length) {
-      data = Arrays.copyOf(data, (int) Math.min(MOST_BYTES, Math.max(needed, 2L * data.length)));
+  /** Makes room for a few bytes that stay together. */
+  private void room(int bytes) {
+    if (data.length - size < bytes) {
+      full.add(new Block(data, size));
+      sizeOfFull += size;
+      data = new byte[Math.clamp(sizeOfFull, LEAST_BLOCK, MOST_BLOCK)];
+      size = 0;
     }
   }
 }

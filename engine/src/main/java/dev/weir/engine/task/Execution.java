@@ -8,6 +8,7 @@ import dev.weir.engine.graph.JobGraph;
 import dev.weir.engine.operator.TimeKeeper;
 import dev.weir.engine.output.Committing;
 import dev.weir.engine.source.SplitQueue;
+import dev.weir.engine.state.ByteStateWriter;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.time.Watermark;
@@ -207,23 +208,31 @@ public final class Execution {
         asked.abandon();
       }
       ringAll();
+      Still still;
       try {
         asked.await();
-        return image(asked);
+        still = still(asked);
       } finally {
         request = null;
         ringAll();
       }
+      return still == null ? null : image(still);
     }
   }
 
   /** What is left of a run that finished: states that last. */
   public StateImage finalImage() {
-    return image(tasks.stream().map(Task::part).toList());
+    return image(still(tasks.stream().map(Task::part).toList()));
   }
 
-  /** Puts the parts together while all tasks stand still; null if some were not handed in. */
-  private @Nullable StateImage image(SnapshotRequest asked) {
+  /** What has to be known of the whole while all tasks stand still. */
+  private record Still(
+      List<SnapshotRequest.Part> parts,
+      Map<String, List<Split>> sources,
+      Map<String, List<String>> prepared) {}
+
+  /** Looks at the whole while all tasks stand still; null if some parts were not handed in. */
+  private @Nullable Still still(SnapshotRequest asked) {
     List<SnapshotRequest.Part> parts = new ArrayList<>();
     for (int i = 0; i < taskCount; i++) {
       SnapshotRequest.Part part = asked.part(i);
@@ -232,22 +241,31 @@ public final class Execution {
       }
       parts.add(part);
     }
-    return image(parts);
+    return still(parts);
   }
 
-  private StateImage image(List<SnapshotRequest.Part> parts) {
+  private Still still(List<SnapshotRequest.Part> parts) {
     Map<String, List<Split>> sources = new HashMap<>();
-    Map<String, List<byte[]>> operators = new HashMap<>();
     for (GraphNode node : graph.nodes()) {
-      switch (node) {
-        case SourceNode source -> sources.put(source.id(), unread(source, parts));
-        case OperatorNode operator -> operators.put(operator.id(), states(operator, parts));
+      if (node instanceof SourceNode source) {
+        sources.put(source.id(), unread(source, parts));
       }
     }
     for (SnapshotRequest.Part part : parts) {
       commits.add(part.prepared());
     }
-    return new StateImage(sources, operators, commits.keep());
+    return new Still(parts, sources, commits.keep());
+  }
+
+  /** Puts the parts together; the tasks may be at work again. */
+  private StateImage image(Still still) {
+    Map<String, List<byte[]>> operators = new HashMap<>();
+    for (GraphNode node : graph.nodes()) {
+      if (node instanceof OperatorNode operator) {
+        operators.put(operator.id(), states(operator, still.parts()));
+      }
+    }
+    return new StateImage(still.sources(), operators, still.prepared());
   }
 
   private List<Split> unread(SourceNode node, List<SnapshotRequest.Part> parts) {
@@ -268,9 +286,9 @@ public final class Execution {
   private static List<byte[]> states(OperatorNode node, List<SnapshotRequest.Part> parts) {
     List<byte[]> states = new ArrayList<>();
     for (SnapshotRequest.Part part : parts) {
-      byte[] state = part.states().get(node.id());
+      ByteStateWriter state = part.states().get(node.id());
       if (state != null) {
-        states.add(state);
+        states.add(state.toBytes());
       }
     }
     return states;

@@ -33,7 +33,7 @@ final class Gate {
   private boolean idle;
   private long watermark = Watermark.NONE;
   private boolean done;
-  private byte @Nullable [] captured;
+  private @Nullable ByteStateWriter captured;
   private List<String> prepared = List.of();
 
   Gate(OperatorNode node, TaskScope scope, Outlet outlet) {
@@ -106,8 +106,8 @@ final class Gate {
   }
 
   /** This gate's part of the snapshot, or null if the node has ended and left nothing. */
-  byte @Nullable [] takeCapture() {
-    byte[] state = captured;
+  @Nullable ByteStateWriter takeCapture() {
+    ByteStateWriter state = captured;
     captured = null;
     barriers = 0;
     return state == null && processor instanceof Lasting ? write() : state;
@@ -189,11 +189,11 @@ final class Gate {
     outlet.barrier();
   }
 
-  private byte[] write() {
+  private ByteStateWriter write() {
     ByteStateWriter out = new ByteStateWriter();
     out.writeLong(watermark);
     processor.snapshot(out);
-    return out.toBytes();
+    return out;
   }
 
   private void prepare() {

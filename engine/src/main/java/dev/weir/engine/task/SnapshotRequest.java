@@ -1,5 +1,6 @@
 package dev.weir.engine.task;
 
+import dev.weir.engine.state.ByteStateWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -12,7 +13,7 @@ final class SnapshotRequest {
   /** What one task adds: splits half read, states by operator, and what sinks prepared. */
   record Part(
       Map<String, SourceDriver.Rest> rests,
-      Map<String, byte[]> states,
+      Map<String, ByteStateWriter> states,
       Map<String, List<String>> prepared) {}
 
   private final AtomicReferenceArray<@Nullable Part> parts;

@@ -5,6 +5,7 @@ import dev.weir.engine.exchange.Scatter;
 import dev.weir.engine.operator.ClockListener;
 import dev.weir.engine.operator.StepListener;
 import dev.weir.engine.operator.TimeKeeper;
+import dev.weir.engine.state.ByteStateWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -188,9 +189,9 @@ final class Task {
         rests.put(driver.id(), rest);
       }
     }
-    Map<String, byte[]> states = new HashMap<>();
+    Map<String, ByteStateWriter> states = new HashMap<>();
     for (Gate gate : gates) {
-      byte[] state = gate.takeCapture();
+      ByteStateWriter state = gate.takeCapture();
       if (state != null) {
         states.put(gate.id(), state);
       }
