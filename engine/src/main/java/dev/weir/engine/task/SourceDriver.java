@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a source's splits in one task, one after the other, a batch at each call. */
 final class SourceDriver {
   /** Under load, rows wait no longer than this for batches to fill. */
-  private static final long MOST_MILLIS_UNFLUSHED = 100;
+  private static final long MOST_MILLIS_UNFLUSHED = 10;
 
   /** What a call of {@link #poll} came to. */
   enum Poll {
