@@ -14,9 +14,6 @@ import java.util.Arrays;
 
 /** Reads the rows of a range of a file, a block of bytes at a time. */
 final class FileSplitReader implements SplitReader {
-  /** Bytes in a block, unless a row needs more. */
-  static final int BLOCK = 1 << 20;
-
   /** The longest row that is read. */
   private static final int MOST_BLOCK = 1 << 28;
 
@@ -40,7 +37,7 @@ final class FileSplitReader implements SplitReader {
     boolean ignore = format.ignoresParseErrors(table.options());
     this.faults = new FileFaults(table.name(), range.file(), ignore, context);
     this.decoder = format.decoder(table.options(), table.columns(), table.schema(), faults);
-    block.data = new byte[table.blockSize() + Block.PADDING];
+    block.data = table.blocks().take();
     // a row starts where a line ends, so the byte before decides whether one starts right here
     block.origin = Math.max(range.start() - 1, 0);
     try {
@@ -182,6 +179,7 @@ final class FileSplitReader implements SplitReader {
   public void close() {
     try (faults;
         source) {
+      table.blocks().giveBack(block.data);
       block.data = new byte[Block.PADDING];
     } catch (IOException e) {
       throw failed(e);

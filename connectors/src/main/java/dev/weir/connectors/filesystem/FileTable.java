@@ -18,11 +18,11 @@ import java.util.List;
 
 /** A table whose rows are in files: its options, and the columns that a query reads. */
 public record FileTable(
-    OptionValues options, List<FieldPath> columns, RowType schema, int blockSize) {
+    OptionValues options, List<FieldPath> columns, RowType schema, SpareBlocks blocks) {
 
   /** A table read in blocks of the usual size. */
   public FileTable(OptionValues options, List<FieldPath> columns, RowType schema) {
-    this(options, columns, schema, FileSplitReader.BLOCK);
+    this(options, columns, schema, new SpareBlocks(SpareBlocks.USUAL));
   }
 
   String name() {

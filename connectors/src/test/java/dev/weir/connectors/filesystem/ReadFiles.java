@@ -27,7 +27,7 @@ final class ReadFiles {
   final List<RejectedRow> rejected = new ArrayList<>();
   final List<String> rows = new ArrayList<>();
   int batchSize = 4096;
-  int blockSize = FileSplitReader.BLOCK;
+  int blockSize = SpareBlocks.USUAL;
   long rangeSize = 1 << 22;
 
   private final RowType columns;
@@ -69,7 +69,8 @@ final class ReadFiles {
 
   FileTable fileTable() {
     FilesystemConnector connector = new FilesystemConnector();
-    return new FileTable(Formats.options(table(), connector.options()), wanted, schema, blockSize);
+    return new FileTable(
+        Formats.options(table(), connector.options()), wanted, schema, new SpareBlocks(blockSize));
   }
 
   List<Split> splits() {
