@@ -3,57 +3,81 @@ package dev.weir.connectors.nexmark;
 import dev.weir.batch.BytesColumn;
 import dev.weir.batch.Column;
 import dev.weir.batch.LongColumn;
+import dev.weir.batch.Nulls;
 
-/** Fills the column of one field for a run of events, a loop for each field. */
+/** Fills the columns of fields for a run of events, with a loop for each field. */
 final class EventColumns {
   private final NexmarkSettings settings;
   private final AuctionHouse house;
+  private final EventRun run;
   private final Words words = new Words();
 
   EventColumns(NexmarkSettings settings) {
     this.settings = settings;
     this.house = new AuctionHouse(settings);
+    this.run = new EventRun(settings);
   }
 
-  AuctionHouse house() {
-    return house;
+  /** Moves to the {@code count} events from {@code first} on. */
+  void start(long first, int count) {
+    run.start(first, count);
   }
 
-  /** Fills {@code event_type} for {@code count} events from {@code first} on. */
-  void fillKinds(long first, int count, LongColumn column) {
-    for (int row = 0; row < count; row++) {
-      column.values[row] = house.kind(first + row);
+  /** Fills {@code event_type}. */
+  void fillKinds(LongColumn column) {
+    for (int row = 0; row < run.size(); row++) {
+      column.values[row] = run.kindOf(row);
     }
   }
 
-  /** Fills a field: NULL for events of another kind. */
-  void fill(EventField field, long first, int count, Column column) {
-    for (int row = 0; row < count; row++) {
-      long event = first + row;
-      if (house.kind(event) != field.kind()) {
-        column.nulls().set(row);
-      } else if (column instanceof BytesColumn bytes) {
-        text(field, event, row, bytes);
-      } else {
-        ((LongColumn) column).values[row] = number(field, event);
+  /** Makes events of another kind NULL. */
+  void nullUnless(int kind, Column column) {
+    Nulls nulls = column.nulls();
+    for (int other = 0; other < EventField.KINDS.size(); other++) {
+      int[] rows = run.rows(other);
+      for (int i = 0; other != kind && i < run.count(other); i++) {
+        nulls.set(rows[i]);
       }
     }
   }
 
-  private long number(EventField field, long event) {
-    long key = key(field, event);
-    return switch (field) {
-      case PERSON_ID -> house.personId(event);
-      case AUCTION_ID -> house.auctionId(event);
-      case AUCTION_INITIAL_BID, BID_PRICE -> house.price(key);
+  /** Fills a field: NULL for events of another kind. */
+  void fill(EventField field, Column column) {
+    nullUnless(field.kind(), column);
+    if (column instanceof BytesColumn bytes) {
+      int[] rows = run.rows(field.kind());
+      int count = run.count(field.kind());
+      for (int i = 0; i < count; i++) {
+        text(field, run.event(rows[i]), rows[i], bytes);
+      }
+    } else {
+      fillNumbers(field, ((LongColumn) column).values);
+    }
+  }
+
+  /** A number of an event, from its row and the key of its throws. */
+  @FunctionalInterface
+  private interface Number {
+    long of(int row, long key);
+  }
+
+  private void fillNumbers(EventField field, long[] into) {
+    switch (field) {
+      case PERSON_ID -> fill(field, into, (row, key) -> AuctionHouse.personId(run, row));
+      case AUCTION_ID -> fill(field, into, (row, key) -> AuctionHouse.auctionId(run, row));
+      case AUCTION_INITIAL_BID, BID_PRICE ->
+          fill(field, into, (row, key) -> AuctionHouse.price(key));
       case AUCTION_RESERVE ->
-          house.price(key(EventField.AUCTION_INITIAL_BID, event)) + house.price(key);
-      case PERSON_TIME, AUCTION_TIME, BID_TIME -> settings.timeOf(event);
-      case AUCTION_EXPIRES -> settings.timeOf(event) + house.auctionLength(event, key);
-      case AUCTION_SELLER -> house.seller(event, key);
-      case AUCTION_CATEGORY -> house.category(key);
-      case BID_AUCTION -> house.auctionBidFor(event, key);
-      case BID_BIDDER -> house.bidder(event, key);
+          fill(field, into, (row, key) -> initialBid(row) + AuctionHouse.price(key));
+      case PERSON_TIME, AUCTION_TIME, BID_TIME ->
+          fill(field, into, (row, key) -> settings.timeOf(run.event(row)));
+      case AUCTION_EXPIRES -> fill(field, into, this::expiry);
+      case AUCTION_SELLER ->
+          fill(field, into, (row, key) -> house.seller(run.lastPerson(row), key));
+      case AUCTION_CATEGORY -> fill(field, into, (row, key) -> AuctionHouse.category(key));
+      case BID_AUCTION ->
+          fill(field, into, (row, key) -> house.auctionBidFor(run.lastAuction(row), key));
+      case BID_BIDDER -> fill(field, into, (row, key) -> house.bidder(run.lastPerson(row), key));
       case PERSON_NAME,
           PERSON_EMAIL,
           PERSON_CREDIT_CARD,
@@ -67,7 +91,24 @@ final class EventColumns {
           BID_URL,
           BID_EXTRA ->
           throw new IllegalArgumentException(field.name());
-    };
+    }
+  }
+
+  private void fill(EventField field, long[] into, Number number) {
+    int[] rows = run.rows(field.kind());
+    int count = run.count(field.kind());
+    for (int i = 0; i < count; i++) {
+      into[rows[i]] = number.of(rows[i], key(field, run.event(rows[i])));
+    }
+  }
+
+  private long initialBid(int row) {
+    return AuctionHouse.price(key(EventField.AUCTION_INITIAL_BID, run.event(row)));
+  }
+
+  private long expiry(int row, long key) {
+    long event = run.event(row);
+    return settings.timeOf(event) + house.auctionLength(event, key);
   }
 
   private void text(EventField field, long event, int row, BytesColumn column) {

@@ -36,8 +36,9 @@ final class NexmarkReader implements SplitReader {
   @Override
   public Status read(Batch batch) {
     int count = (int) Math.min(batch.capacity(), due() - next);
+    columns.start(next, count);
     for (int i = 0; i < contents.size(); i++) {
-      fill(contents.get(i), batch.column(i), count);
+      fill(contents.get(i), batch.column(i));
     }
     batch.setSize(count);
     next += count;
@@ -53,24 +54,16 @@ final class NexmarkReader implements SplitReader {
     return Math.clamp(first + elapsed * settings.rate() / 1000, next, end);
   }
 
-  private void fill(Content content, Column column, int count) {
+  private void fill(Content content, Column column) {
     switch (content) {
-      case Content.Kind() -> columns.fillKinds(next, count, (LongColumn) column);
-      case Content.Single(EventField field) -> columns.fill(field, next, count, column);
+      case Content.Kind() -> columns.fillKinds((LongColumn) column);
+      case Content.Single(EventField field) -> columns.fill(field, column);
       case Content.Whole(int kind, List<EventField> fields) -> {
         RowColumn row = (RowColumn) column;
         for (int f = 0; f < fields.size(); f++) {
-          columns.fill(fields.get(f), next, count, row.field(f));
+          columns.fill(fields.get(f), row.field(f));
         }
-        nullUnless(kind, row, count);
-      }
-    }
-  }
-
-  private void nullUnless(int kind, RowColumn column, int count) {
-    for (int row = 0; row < count; row++) {
-      if (columns.house().kind(next + row) != kind) {
-        column.nulls().set(row);
+        columns.nullUnless(kind, row);
       }
     }
   }

@@ -1,10 +1,15 @@
 package dev.weir.connectors.nexmark;
 
 import dev.weir.batch.BytesColumn;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Writes the texts of events into columns: names from short lists, and random letters. */
 final class Words {
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int SHORTEST = 3;
   private static final int CHANNELS = 10_000;
   private static final byte[][] FIRST_NAMES =
@@ -137,13 +142,9 @@ final class Words {
   private void letters(BytesColumn column, int row, long key, int count) {
     int at = column.reserve(count);
     byte[] data = column.data;
-    long bits = 0;
-    for (int i = 0; i < count; i++) {
-      if ((i & 7) == 0) {
-        bits = Dice.bits(key, 1 + (i >>> 3));
-      }
-      data[at + i] = (byte) ('a' + (byte) bits % 26);
-      bits >>= 8;
+    // eight at a time: the last may go beyond, into the padding, where the next text starts
+    for (int i = 0; i < count; i += 8) {
+      WORD.set(data, at + i, Letters.of(Dice.bits(key, 1 + (i >>> 3))));
     }
     column.setSlice(row, at, count);
   }
