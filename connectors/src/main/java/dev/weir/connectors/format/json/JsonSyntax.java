@@ -74,15 +74,19 @@ final class JsonSyntax {
    * complement ({@code ~place}) when the string holds escapes; or {@link #MALFORMED}.
    */
   static int stringEnd(byte[] data, int at) {
+    int p = plainEnd(data, at);
+    return data[p] == '"' ? p : stringEndSlow(data, p);
+  }
+
+  /** The place of the first byte from {@code at} on that is not an ASCII character of a string. */
+  static int plainEnd(byte[] data, int at) {
     int p = at;
     while (true) {
       long special = special((long) WORD.get(data, p));
-      if (special == 0) {
-        p += 8;
-        continue;
+      if (special != 0) {
+        return p + (Long.numberOfTrailingZeros(special) >>> 3);
       }
-      p += Long.numberOfTrailingZeros(special) >>> 3;
-      return data[p] == '"' ? p : stringEndSlow(data, p);
+      p += 8;
     }
   }
 

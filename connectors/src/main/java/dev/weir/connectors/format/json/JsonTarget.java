@@ -60,6 +60,9 @@ final class JsonTarget {
   /** Whether the row's string is to be rewritten. */
   boolean pending;
 
+  /** Where the first escape of a string that is to be rewritten may be; none is before. */
+  int plain;
+
   private JsonTarget(
       int kind,
       String path,

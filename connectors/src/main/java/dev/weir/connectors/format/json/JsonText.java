@@ -4,11 +4,14 @@ package dev.weir.connectors.format.json;
 final class JsonText {
   private JsonText() {}
 
-  /** Replaces escapes by what they stand for; returns the new length. */
-  static int unescape(byte[] data, int offset, int length) {
+  /**
+   * Replaces escapes by what they stand for, the first of which is not before {@code first};
+   * returns the new length.
+   */
+  static int unescape(byte[] data, int offset, int first, int length) {
     int end = offset + length;
-    int from = offset;
-    int to = offset;
+    int from = first;
+    int to = first;
     while (from < end) {
       int run = Math.min(JsonSyntax.plainBytes(data, from), end - from);
       if (to != from) {

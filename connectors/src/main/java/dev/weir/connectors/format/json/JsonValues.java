@@ -74,13 +74,18 @@ final class JsonValues {
     if (data[at] != '"') {
       return MALFORMED;
     }
-    int end = JsonSyntax.stringEnd(data, at + 1);
-    if (end < 0) {
-      if (end == MALFORMED) {
-        return MALFORMED;
+    int plain = JsonSyntax.plainEnd(data, at + 1);
+    int end = plain;
+    if (data[plain] != '"') {
+      end = JsonSyntax.stringEnd(data, plain);
+      if (end < 0) {
+        if (end == MALFORMED) {
+          return MALFORMED;
+        }
+        end = ~end;
+        target.plain = plain;
+        later(target);
       }
-      end = ~end;
-      later(target);
     }
     target.offsets[row] = at + 1;
     target.lengths[row] = end - at - 1;
@@ -134,7 +139,9 @@ final class JsonValues {
       int length = target.lengths[row];
       boolean quoted = data[offset - 1] == '"';
       target.lengths[row] =
-          quoted ? JsonText.unescape(data, offset, length) : JsonText.compact(data, offset, length);
+          quoted
+              ? JsonText.unescape(data, offset, target.plain, length)
+              : JsonText.compact(data, offset, length);
     }
     pendingCount = 0;
   }
@@ -188,7 +195,7 @@ final class JsonValues {
       return Arrays.copyOfRange(data, start, end);
     }
     byte[] escaped = Arrays.copyOfRange(data, start, ~end + Block.PADDING);
-    int length = JsonText.unescape(escaped, 0, ~end - start);
+    int length = JsonText.unescape(escaped, 0, 0, ~end - start);
     return Arrays.copyOf(escaped, length);
   }
 }
