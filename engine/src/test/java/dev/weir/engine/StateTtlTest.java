@@ -16,6 +16,7 @@ import dev.weir.plan.Aggregate;
 import dev.weir.plan.AggregateCall;
 import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Join;
+import dev.weir.plan.JoinReach;
 import dev.weir.plan.JoinTtl;
 import dev.weir.plan.JoinType;
 import dev.weir.plan.TopN;
@@ -87,7 +88,8 @@ class StateTtlTest {
             List.of(),
             null,
             Schemas.of(Types.STRING, Types.BIGINT, Types.STRING, Types.BIGINT),
-            new JoinTtl(TTL, 2 * TTL));
+            new JoinTtl(TTL, 2 * TTL),
+            JoinReach.ENDLESS);
     OperatorRun run =
         new OperatorRun(
             JoinOperator.of(join, null),
@@ -105,6 +107,46 @@ class StateTtlTest {
     feed(run, 19, "b", 4);
     feed(run, 20, "b", 5);
     assertThat(run.take()).containsExactly("+I[b, 4, b, 2]", "+I[b, 5, null, null]");
+  }
+
+  @Test
+  void aJoinForgetsRowsBeyondTheirReach() {
+    RowType input = Schemas.of(Types.STRING, Types.timestamp(3));
+    Join join =
+        new Join(
+            Schemas.input(input, true),
+            Schemas.input(INPUT, true),
+            JoinType.INNER,
+            List.of(0),
+            List.of(0),
+            List.of(),
+            null,
+            Schemas.of(Types.STRING, Types.timestamp(3), Types.STRING, Types.BIGINT),
+            JoinTtl.NEVER,
+            new JoinReach(new JoinReach.Side(1, 10), null));
+    OperatorRun run =
+        new OperatorRun(
+            JoinOperator.of(join, null),
+            List.of(input, INPUT),
+            List.of(true, true),
+            4096,
+            ZoneId.of("UTC"));
+    run.feed(
+        0,
+        List.of(
+            Change.of(RowKind.INSERT, "a", 100L),
+            Change.of(RowKind.INSERT, "a", 101L),
+            Change.of(RowKind.INSERT, "a", null)));
+    run.watermark(109);
+    run.feed(1, List.of(Change.of(RowKind.INSERT, "a", 1L)));
+    assertThat(run.take()).hasSize(2);
+    run.rescale(2);
+    run.watermark(110);
+    run.feed(1, List.of(Change.of(RowKind.INSERT, "a", 2L)));
+    assertThat(run.take()).singleElement().asString().contains("101");
+    run.watermark(111);
+    run.feed(1, List.of(Change.of(RowKind.INSERT, "a", 3L)));
+    assertThat(run.take()).isEmpty();
   }
 
   @Test

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A join on equality of keys and a further condition over the columns of both sides (left first).
  * NULL is equal to nothing, except in the keys whose places among the keys are in {@code nullSafe}.
  * Both sides are kept; a change of either changes the result. A row that has not been written for
- * the milliseconds of its side in {@code ttl} is forgotten.
+ * the milliseconds of its side in {@code ttl} is forgotten; one beyond its {@code reach} may be.
  */
 public record Join(
     PlanNode left,
@@ -20,7 +20,8 @@ public record Join(
     List<Integer> nullSafe,
     @Nullable Expr condition,
     RowType schema,
-    JoinTtl ttl)
+    JoinTtl ttl,
+    JoinReach reach)
     implements PlanNode {
   public Join {
     leftKeys = List.copyOf(leftKeys);
@@ -28,6 +29,11 @@ public record Join(
     nullSafe = List.copyOf(nullSafe);
     if (leftKeys.size() != rightKeys.size()) {
       throw new IllegalArgumentException(leftKeys + " and " + rightKeys);
+    }
+    boolean endless = reach.equals(JoinReach.ENDLESS);
+    boolean onlyGrows = type.givesRight() && left.insertOnly() && right.insertOnly();
+    if (!endless && (!onlyGrows || !ttl.equals(JoinTtl.NEVER))) {
+      throw new IllegalArgumentException("reach=" + reach);
     }
   }
 
@@ -41,7 +47,17 @@ public record Join(
       List<Integer> nullSafe,
       @Nullable Expr condition,
       RowType schema) {
-    this(left, right, type, leftKeys, rightKeys, nullSafe, condition, schema, JoinTtl.NEVER);
+    this(
+        left,
+        right,
+        type,
+        leftKeys,
+        rightKeys,
+        nullSafe,
+        condition,
+        schema,
+        JoinTtl.NEVER,
+        JoinReach.ENDLESS);
   }
 
   @Override

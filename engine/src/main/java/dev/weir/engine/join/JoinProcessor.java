@@ -12,6 +12,7 @@ import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;
 import dev.weir.plan.Join;
+import dev.weir.plan.JoinReach;
 import dev.weir.plan.JoinTtl;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ final class JoinProcessor implements Processor {
         new JoinSide(
             node.right().schema(), node.rightKeys(), keys, rightGoes || existence, keepsRight);
     forget(node.ttl());
+    forget(node.reach());
     this.nullSafe = new boolean[node.leftKeys().size()];
     node.nullSafe().forEach(key -> nullSafe[key] = true);
     this.pairs =
@@ -76,6 +78,17 @@ final class JoinProcessor implements Processor {
     }
     if (ttl.right() > 0) {
       right.forgetAfter(ttl.right(), context.clock());
+    }
+  }
+
+  private void forget(JoinReach reach) {
+    JoinReach.Side ofLeft = reach.left();
+    if (ofLeft != null) {
+      left.forgetBeyond(ofLeft);
+    }
+    JoinReach.Side ofRight = reach.right();
+    if (ofRight != null) {
+      right.forgetBeyond(ofRight);
     }
   }
 
@@ -147,6 +160,8 @@ final class JoinProcessor implements Processor {
 
   @Override
   public void watermark(long millis) {
+    left.expireUpTo(millis, this::dropEmpty);
+    right.expireUpTo(millis, this::dropEmpty);
     output.watermark(millis);
   }
 

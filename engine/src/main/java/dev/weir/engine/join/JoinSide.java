@@ -1,6 +1,7 @@
 package dev.weir.engine.join;
 
 import dev.weir.batch.Batch;
+import dev.weir.batch.LongColumn;
 import dev.weir.engine.operator.KeyHash;
 import dev.weir.engine.operator.TaskContext;
 import dev.weir.engine.state.AccessOrder;
@@ -10,6 +11,8 @@ import dev.weir.engine.state.RowPages;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateRows;
 import dev.weir.engine.state.StateWriter;
+import dev.weir.engine.time.TimeQueue;
+import dev.weir.plan.JoinReach;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.Types;
@@ -61,6 +64,11 @@ final class JoinSide {
 
   private @Nullable AccessOrder accesses;
 
+  /** How far rows reach, and those that wait for the watermark to get there. */
+  private JoinReach.@Nullable Side reach;
+
+  private final TimeQueue reaching = new TimeQueue();
+
   private long[] batchHashes = {};
 
   JoinSide(
@@ -88,6 +96,26 @@ final class JoinSide {
         expired.accept(keyOf[slot]);
       });
     }
+  }
+
+  /** Forgets rows that the watermark has passed by as far as they reach. */
+  void forgetBeyond(JoinReach.Side side) {
+    reach = side;
+  }
+
+  /** Forgets rows that reach no further than the watermark; tells the key of each. */
+  void expireUpTo(long watermark, IntConsumer expired) {
+    if (reach != null) {
+      for (int slot : reaching.pollUpTo(watermark)) {
+        drop(slot, keyOf[slot]);
+        expired.accept(keyOf[slot]);
+      }
+    }
+  }
+
+  private long reachOf(JoinReach.Side side, Batch batch, int row) {
+    LongColumn times = batch.longs(side.column());
+    return times.isNull(row) ? Long.MIN_VALUE : times.values[row] + side.millis();
   }
 
   private void touch(int slot) {
@@ -173,9 +201,14 @@ final class JoinSide {
     }
     matches[slot] = 0;
     link(slot, key);
-    if (accesses != null) {
+    if (keepsKeys()) {
       keyOf[slot] = key;
+    }
+    if (accesses != null) {
       accesses.touch(slot);
+    }
+    if (reach != null) {
+      reaching.add(reachOf(reach, batch, row), slot);
     }
     return slot;
   }
@@ -249,6 +282,10 @@ final class JoinSide {
     }
   }
 
+  private boolean keepsKeys() {
+    return accesses != null || reach != null;
+  }
+
   private void reserve() {
     int capacity = rows.capacity();
     if (next.length < capacity) {
@@ -256,7 +293,7 @@ final class JoinSide {
       previous = Arrays.copyOf(previous, capacity);
       matches = Arrays.copyOf(matches, capacity);
       copies = index == null ? copies : Arrays.copyOf(copies, capacity);
-      keyOf = accesses == null ? keyOf : Arrays.copyOf(keyOf, capacity);
+      keyOf = keepsKeys() ? Arrays.copyOf(keyOf, capacity) : keyOf;
     }
   }
 

@@ -15,6 +15,7 @@ import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
 import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
+import dev.weir.plan.JoinReach;
 import dev.weir.plan.LagCall;
 import dev.weir.plan.LookupJoin;
 import dev.weir.plan.MatchRecognize;
@@ -47,6 +48,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A plan as a tree in text: a line a node, inputs below and indented, columns by name. */
 public final class PlanText {
@@ -230,7 +232,18 @@ public final class PlanText {
     return type
         + "Join"
         + (conditions.isEmpty() ? " on everything" : " on " + String.join(" AND ", conditions))
-        + (join.leftKeys().isEmpty() ? " [no equality: one task compares all rows]" : "");
+        + (join.leftKeys().isEmpty() ? " [no equality: one task compares all rows]" : "")
+        + reach(join.reach().left(), left)
+        + reach(join.reach().right(), right);
+  }
+
+  private static String reach(JoinReach.@Nullable Side reach, RowType side) {
+    return reach == null
+        ? ""
+        : " forget at "
+            + side.fieldName(reach.column())
+            + (reach.millis() < 0 ? " - " : " + ")
+            + duration(Math.abs(reach.millis()));
   }
 
   private static String interval(IntervalJoin join) {

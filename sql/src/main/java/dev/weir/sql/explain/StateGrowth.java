@@ -69,10 +69,7 @@ public final class StateGrowth {
   private static @Nullable String cause(PlanNode node) {
     return switch (node) {
       case Aggregate aggregate -> aggregate.ttl() > 0 ? null : aggregate(aggregate);
-      case Join join ->
-          join.ttl().left() > 0 && join.ttl().right() > 0
-              ? null
-              : "rows on both sides of a join: " + TTL + ", or bound the join in time";
+      case Join join -> join(join);
       case CurrentJoin join ->
           join.insertOnly() ? null : "rows on the left of a join at processing time";
       case LookupJoin join ->
@@ -108,6 +105,15 @@ public final class StateGrowth {
           PlanRoot _ ->
           null;
     };
+  }
+
+  private static @Nullable String join(Join join) {
+    boolean left = join.ttl().left() == 0 && join.reach().left() == null;
+    boolean right = join.ttl().right() == 0 && join.reach().right() == null;
+    String side = left && right ? "both sides" : left ? "the left" : "the right";
+    return left || right
+        ? "rows on " + side + " of a join: " + TTL + ", or bound the join in time"
+        : null;
   }
 
   private static @Nullable String aggregate(Aggregate aggregate) {

@@ -7,6 +7,7 @@ import dev.weir.expr.InputRef;
 import dev.weir.plan.CurrentJoin;
 import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
+import dev.weir.plan.JoinReach;
 import dev.weir.plan.JoinTtl;
 import dev.weir.plan.JoinType;
 import dev.weir.plan.LookupCache;
@@ -57,7 +58,9 @@ public final class JoinConversion {
     Keys keys = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     RexNode rest = split(join, join.getCondition(), left.schema(), right.schema(), keys);
     RowType schema = NodeConversion.schema(join);
-    Sides sides = new Sides(left, right, TimeBounds.of(join), plans.stateTtl().of(join));
+    Sides sides =
+        new Sides(
+            left, right, TimeBounds.of(join), plans.stateTtl().of(join), TimeBounds.reach(join));
     return switch (join.getJoinType()) {
       case INNER -> node(sides, JoinType.INNER, keys, rest, schema);
       case LEFT -> node(sides, JoinType.LEFT, keys, rest, schema);
@@ -146,7 +149,7 @@ public final class JoinConversion {
     Keys keys = new Keys(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     RexNode rest = split(mark, mark.condition(), left.schema(), right.schema(), keys);
     return node(
-        new Sides(left, right, null, plans.stateTtl().of(mark)),
+        new Sides(left, right, null, plans.stateTtl().of(mark), JoinReach.ENDLESS),
         JoinType.MARK,
         keys,
         rest,
@@ -201,18 +204,30 @@ public final class JoinConversion {
             keys.nullSafe(),
             condition,
             schema,
-            sides.ttl);
+            sides.ttl,
+            sides.reach(type));
     IntervalJoin.Interval interval = sides.interval;
     return interval != null && sides.left.insertOnly() && sides.right.insertOnly()
         ? IntervalJoin.of(join, interval)
         : join;
   }
 
-  /** What is joined, how near in time, and for how long it is kept if that is open. */
+  /** What is joined, how near in time, and for how long it is kept or of use if that is open. */
   private record Sides(
-      PlanNode left, PlanNode right, IntervalJoin.@Nullable Interval interval, JoinTtl ttl) {
+      PlanNode left,
+      PlanNode right,
+      IntervalJoin.@Nullable Interval interval,
+      JoinTtl ttl,
+      JoinReach reach) {
     Sides swap() {
-      return new Sides(right, left, interval == null ? null : interval.swap(), ttl.swap());
+      IntervalJoin.Interval swapped = interval == null ? null : interval.swap();
+      return new Sides(right, left, swapped, ttl.swap(), reach.swap());
+    }
+
+    /** A row that is taken back must still be there, and a TTL forgets by itself. */
+    JoinReach reach(JoinType type) {
+      boolean onlyGrows = type.givesRight() && left.insertOnly() && right.insertOnly();
+      return onlyGrows && ttl.equals(JoinTtl.NEVER) ? reach : JoinReach.ENDLESS;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.weir.sql.node;
 
 import dev.weir.plan.IntervalJoin;
+import dev.weir.plan.JoinReach;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;
@@ -9,6 +10,7 @@ import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
@@ -22,29 +24,43 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds in the condition of a join how near the times of both sides must be: comparisons of a time
- * attribute of each, plus or minus constant intervals, that bound the difference from both sides.
+ * of each, plus or minus constant intervals, that bound the difference.
  */
 public final class TimeBounds {
   private static final long DAY = 86_400_000;
   private static final int SHORTEST_MONTH = 28;
   private static final int LONGEST_MONTH = 31;
 
+  /** What a time goes by. */
+  private enum Clock {
+    EVENTS,
+    MACHINE
+  }
+
+  /** Says which columns of the sides are times that count. */
+  @FunctionalInterface
+  private interface Times {
+    @Nullable Clock clock(boolean left, RelNode side, int column);
+  }
+
   private final Join join;
+  private final Times times;
   private final int leftCount;
   private @Nullable Term leftTime;
   private @Nullable Term rightTime;
   private long lower = Long.MIN_VALUE;
   private long upper = Long.MAX_VALUE;
 
-  private TimeBounds(Join join) {
+  private TimeBounds(Join join, Times times) {
     this.join = join;
+    this.times = times;
     this.leftCount = join.getLeft().getRowType().getFieldCount();
   }
 
-  /** A time attribute of one side plus something between two offsets; columns count from left. */
-  private record Term(int column, boolean eventTime, long least, long most) {
+  /** A time of one side plus something between two offsets; columns count from left. */
+  private record Term(int column, Clock clock, long least, long most) {
     Term plus(long from, long to) {
-      return new Term(column, eventTime, least + from, most + to);
+      return new Term(column, clock, least + from, most + to);
     }
   }
 
@@ -64,13 +80,53 @@ public final class TimeBounds {
     return of(join, both) != null;
   }
 
+  /**
+   * How far the rows of each side reach: a row that is bounded by the end of a closed window on the
+   * other side finds no more partners once the watermark has passed the bound.
+   */
+  public static JoinReach reach(Join join) {
+    TimeBounds ofLeft = new TimeBounds(join, (left, side, column) -> ahead(!left, side, column));
+    ofLeft.takeAll(join.getCondition());
+    TimeBounds ofRight = new TimeBounds(join, (left, side, column) -> ahead(left, side, column));
+    ofRight.takeAll(join.getCondition());
+    Term left = ofLeft.leftTime;
+    Term right = ofRight.rightTime;
+    return new JoinReach(
+        left == null || ofLeft.lower == Long.MIN_VALUE
+            ? null
+            : new JoinReach.Side(left.column, -ofLeft.lower),
+        right == null || ofRight.upper == Long.MAX_VALUE
+            ? null
+            : new JoinReach.Side(right.column - ofRight.leftCount, ofRight.upper));
+  }
+
+  private static @Nullable Clock ahead(boolean ahead, RelNode side, int column) {
+    boolean counts =
+        ahead ? ClosedWindows.isAhead(side, column) : isMilliseconds(typeOf(side, column));
+    return counts ? Clock.EVENTS : null;
+  }
+
+  private static boolean isMilliseconds(RelDataType type) {
+    return type.getSqlTypeName() == SqlTypeName.TIMESTAMP && type.getPrecision() <= 3;
+  }
+
+  private static RelDataType typeOf(RelNode node, int column) {
+    return node.getRowType().getFieldList().get(column).getType();
+  }
+
+  private static @Nullable Clock attribute(RelNode side, int column) {
+    if (TimeAttributes.isTime(side, column)) {
+      return Clock.EVENTS;
+    }
+    return TimeAttributes.isProcessingTime(side, column) ? Clock.MACHINE : null;
+  }
+
   private static IntervalJoin.@Nullable Interval of(Join join, RexNode condition) {
     if (!join.getJoinType().projectsRight()) {
       return null;
     }
-    TimeBounds bounds = new TimeBounds(join);
-    RexNode plain = RexUtil.expandSearch(join.getCluster().getRexBuilder(), null, condition);
-    RelOptUtil.conjunctions(plain).forEach(bounds::take);
+    TimeBounds bounds = new TimeBounds(join, (left, side, column) -> attribute(side, column));
+    bounds.takeAll(condition);
     Term left = bounds.leftTime;
     Term right = bounds.rightTime;
     if (left == null
@@ -80,7 +136,16 @@ public final class TimeBounds {
       return null;
     }
     return new IntervalJoin.Interval(
-        left.column, right.column - bounds.leftCount, bounds.lower, bounds.upper, left.eventTime);
+        left.column,
+        right.column - bounds.leftCount,
+        bounds.lower,
+        bounds.upper,
+        left.clock == Clock.EVENTS);
+  }
+
+  private void takeAll(RexNode condition) {
+    RexNode plain = RexUtil.expandSearch(join.getCluster().getRexBuilder(), null, condition);
+    RelOptUtil.conjunctions(plain).forEach(this::take);
   }
 
   private void take(RexNode condition) {
@@ -89,7 +154,7 @@ public final class TimeBounds {
     }
     Term first = term(call.getOperands().get(0));
     Term second = term(call.getOperands().get(1));
-    if (first == null || second == null || first.eventTime != second.eventTime) {
+    if (first == null || second == null || first.clock != second.clock) {
       return;
     }
     if (first.column < leftCount && second.column >= leftCount) {
@@ -126,7 +191,7 @@ public final class TimeBounds {
 
   private @Nullable Term term(RexNode node) {
     if (node instanceof RexInputRef ref) {
-      return attribute(ref.getIndex());
+      return time(ref.getIndex());
     }
     if (!(node instanceof RexCall call)) {
       return null;
@@ -173,15 +238,13 @@ public final class TimeBounds {
     return term.plus(Math.min(shorter, longer), Math.max(shorter, longer));
   }
 
-  private @Nullable Term attribute(int column) {
+  private @Nullable Term time(int column) {
     boolean isLeft = column < leftCount;
     RelNode side = isLeft ? join.getLeft() : join.getRight();
     int own = isLeft ? column : column - leftCount;
-    if (TimeAttributes.isTime(side, own)) {
-      return new Term(column, true, 0, 0);
-    }
-    if (TimeAttributes.isProcessingTime(side, own)) {
-      return new Term(column, false, 0, 0);
+    Clock clock = times.clock(isLeft, side, own);
+    if (clock != null) {
+      return new Term(column, clock, 0, 0);
     }
     return side instanceof Project project ? computed(project, own, isLeft ? 0 : leftCount) : null;
   }
@@ -202,6 +265,6 @@ public final class TimeBounds {
   }
 
   private static RexNode reference(Project project, int place, int from) {
-    return new RexInputRef(from + place, project.getRowType().getFieldList().get(place).getType());
+    return new RexInputRef(from + place, typeOf(project, place));
   }
 }

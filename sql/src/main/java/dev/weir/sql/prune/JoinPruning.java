@@ -6,6 +6,7 @@ import dev.weir.expr.Literal;
 import dev.weir.plan.CurrentJoin;
 import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
+import dev.weir.plan.JoinReach;
 import dev.weir.plan.JoinType;
 import dev.weir.plan.LookupJoin;
 import dev.weir.plan.PlanNode;
@@ -18,15 +19,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Joins: each side gives what is read of it, its keys, and what the condition reads. */
 final class JoinPruning {
   private JoinPruning() {}
 
-  static Pruned prune(Join join, Needed needed) {
+  static Pruned prune(Join join, Needed above) {
     int leftColumns = join.left().schema().size();
+    boolean endless = join.reach().equals(JoinReach.ENDLESS);
+    Needed needed = endless ? above : above.copyWithWatermark();
     Needed leftNeeded = needed.below().addColumns(join.leftKeys());
     Needed rightNeeded = needed.below().addColumns(join.rightKeys());
+    addTime(leftNeeded, join.reach().left());
+    addTime(rightNeeded, join.reach().right());
     Expr condition = join.condition();
     Needed read = needed.below();
     if (condition != null) {
@@ -63,8 +69,19 @@ final class JoinPruning {
             join.nullSafe(),
             movedCondition,
             schema(left.node().schema(), right.node().schema(), join.type()),
-            join.ttl());
+            join.ttl(),
+            new JoinReach(moved(join.reach().left(), left), moved(join.reach().right(), right)));
     return new Pruned(pruned, join.type().givesRight() ? places : leftPlaces(join, left));
+  }
+
+  private static void addTime(Needed needed, JoinReach.@Nullable Side reach) {
+    if (reach != null) {
+      needed.add(reach.column());
+    }
+  }
+
+  private static JoinReach.@Nullable Side moved(JoinReach.@Nullable Side reach, Pruned side) {
+    return reach == null ? null : new JoinReach.Side(side.place(reach.column()), reach.millis());
   }
 
   private static Map<ColumnPath, Integer> leftPlaces(Join join, Pruned left) {

@@ -103,9 +103,19 @@ final class ValuesAsTables implements Connector {
               var nullSafe,
               var condition,
               var schema,
-              var ttl) ->
+              var ttl,
+              var reach) ->
           new Join(
-              rewrite(left), rewrite(right), type, ours, theirs, nullSafe, condition, schema, ttl);
+              rewrite(left),
+              rewrite(right),
+              type,
+              ours,
+              theirs,
+              nullSafe,
+              condition,
+              schema,
+              ttl,
+              reach);
       case TableFunctionJoin(var input, var function, boolean outer, var condition, var schema) ->
           new TableFunctionJoin(rewrite(input), function, outer, condition, schema);
       case ProcessTable process ->
