@@ -24,7 +24,7 @@ final class SpareBlocks {
 
   /** A block that nobody uses. What it holds is of no meaning. */
   byte[] take() {
-    @Nullable byte[] block = spare.poll();
+    byte @Nullable [] block = spare.poll();
     return block == null ? new byte[length] : block;
   }
 

@@ -57,7 +57,7 @@ final class EventColumns {
 
   /** A number of an event, from its row and the key of its throws. */
   @FunctionalInterface
-  private interface Number {
+  private interface Value {
     long of(int row, long key);
   }
 
@@ -94,11 +94,11 @@ final class EventColumns {
     }
   }
 
-  private void fill(EventField field, long[] into, Number number) {
+  private void fill(EventField field, long[] into, Value value) {
     int[] rows = run.rows(field.kind());
     int count = run.count(field.kind());
     for (int i = 0; i < count; i++) {
-      into[rows[i]] = number.of(rows[i], key(field, run.event(rows[i])));
+      into[rows[i]] = value.of(rows[i], key(field, run.event(rows[i])));
     }
   }
 
