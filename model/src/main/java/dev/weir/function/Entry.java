@@ -70,6 +70,11 @@ final class Entry {
     return add(name, forms, NullRule.STRICT, false, new String[] {description, example});
   }
 
+  /** A function whose value depends on more than its arguments, and may be NULL. */
+  Entry changingOrNull(String name, String forms, String description, String example) {
+    return add(name, forms, NullRule.STRICT_OR_NULL, false, new String[] {description, example});
+  }
+
   private Entry add(
       String name, String forms, NullRule nulls, boolean deterministic, String[] texts) {
     List<Signature> signatures = Arrays.stream(forms.split("\\|")).map(Entry::signature).toList();

@@ -138,6 +138,12 @@ final class TemporalFunctions {
             "-> TIMESTAMP_LTZ(3)",
             "Now, for each row anew.",
             "CURRENT_ROW_TIMESTAMP() IS NULL -- FALSE")
+        .changingOrNull(
+            "CURRENT_WATERMARK",
+            "time TIMESTAMP -> *|time TIMESTAMP_LTZ -> *",
+            "The watermark as it was before the rows that came together with this one; NULL before"
+                + " the first. The argument is a time attribute.",
+            "CURRENT_WATERMARK(ts) FROM clicks -- NULL")
         .list();
   }
 }

@@ -30,6 +30,8 @@ public sealed interface PlanNode
         WindowTopN,
         MatchRecognize,
         ProcessTable,
+        ToChangelog,
+        FromChangelog,
         PlanRoot {
 
   /** The columns of the output. */

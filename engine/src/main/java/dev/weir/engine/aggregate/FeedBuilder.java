@@ -4,6 +4,7 @@ import dev.weir.engine.grouped.MarkedLongs;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.plan.AggregateCall;
+import dev.weir.type.ArrayType;
 import dev.weir.type.DecimalType;
 import dev.weir.type.FloatingType;
 import dev.weir.type.IntegerType;
@@ -178,13 +179,18 @@ final class FeedBuilder {
   }
 
   private CallResult percentile(AggregateCall call) {
-    if (!(call.constants().getFirst().value() instanceof Number part)) {
-      throw new WeirException(
-          ErrorCode.INVALID_ARGUMENT, "the second argument of PERCENTILE must be a number");
+    double[] parts = new double[call.constants().size()];
+    for (int i = 0; i < parts.length; i++) {
+      if (!(call.constants().get(i).value() instanceof Number part)) {
+        throw new WeirException(
+            ErrorCode.INVALID_ARGUMENT, "the second argument of PERCENTILE must be a number");
+      }
+      parts[i] = part.doubleValue();
     }
     boolean weighted = call.arguments().size() > 1;
-    return new Percentile(
-        bag(call), DoubleReader.of(argumentType(call)), weighted, part.doubleValue());
+    Percentile.Source source =
+        new Percentile.Source(bag(call), DoubleReader.of(argumentType(call)), weighted);
+    return new Percentile(source, parts, call.type() instanceof ArrayType);
   }
 
   private CallResult bitmap(AggregateCall call, BitmapMerge merge, boolean cardinality) {

@@ -126,7 +126,8 @@ final class Moments implements Accumulator {
       squares[into] = source.squares[from];
     } else {
       means[into] += (double) added / total * apart;
-      squares[into] += source.squares[from] + (double) old * added / total * apart * apart;
+      squares[into] =
+          squares[into] + source.squares[from] + (double) old * added / total * apart * apart;
     }
     counts[into] = total;
   }

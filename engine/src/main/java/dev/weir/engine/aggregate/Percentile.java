@@ -1,21 +1,28 @@
 package dev.weir.engine.aggregate;
 
+import dev.weir.batch.BytesColumn;
 import dev.weir.batch.Column;
 import dev.weir.batch.DoubleColumn;
 import dev.weir.batch.LongColumn;
 import dev.weir.engine.grouped.CountedValues;
+import dev.weir.type.Types;
+import dev.weir.value.ArrayBuilder;
 import java.util.Arrays;
 
 /**
  * PERCENTILE: the value at a part of the way from the smallest to the largest value, between two
- * values in proportion. If {@code weighted}, a second argument says how often each value counts.
+ * values in proportion; of several parts, an array of theirs if {@code array}.
  */
-record Percentile(ValueBag bag, DoubleReader reader, boolean weighted, double part)
-    implements CallResult {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Percentile(Source source, double[] parts, boolean array) implements CallResult {
   private static final int NONE = -1;
+
+  /** The values. If {@code weighted}, a second argument says how often each value counts. */
+  record Source(ValueBag bag, DoubleReader reader, boolean weighted) {}
 
   @Override
   public void write(int[] groups, int count, Column target, int start) {
+    ArrayBuilder results = new ArrayBuilder(Types.DOUBLE);
     for (int i = 0; i < count; i++) {
       double[] values = values(groups[i]);
       if (values.length == 0) {
@@ -24,12 +31,20 @@ record Percentile(ValueBag bag, DoubleReader reader, boolean weighted, double pa
       }
       Arrays.sort(values);
       long[] counts = counts(groups[i], values);
-      ((DoubleColumn) target).values[start + i] = percentile(values, counts);
+      if (!array) {
+        ((DoubleColumn) target).values[start + i] = percentile(values, counts, parts[0]);
+        continue;
+      }
+      results.start();
+      for (double part : parts) {
+        results.addDouble(percentile(values, counts, part));
+      }
+      ((BytesColumn) target).append(start + i, results.toSlice());
     }
   }
 
   private double[] values(int group) {
-    CountedValues all = bag.values;
+    CountedValues all = source.bag().values;
     int size = 0;
     for (int entry = all.first(group); entry != NONE; entry = all.next(entry)) {
       size += weight(entry) > 0 ? 1 : 0;
@@ -38,7 +53,7 @@ record Percentile(ValueBag bag, DoubleReader reader, boolean weighted, double pa
     int at = 0;
     for (int entry = all.first(group); entry != NONE; entry = all.next(entry)) {
       if (weight(entry) > 0) {
-        values[at++] = reader.read(all.values(0), entry);
+        values[at++] = source.reader().read(all.values(0), entry);
       }
     }
     return values;
@@ -46,12 +61,12 @@ record Percentile(ValueBag bag, DoubleReader reader, boolean weighted, double pa
 
   /** How often each of the sorted values counts; of equal ones, one has the count of all. */
   private long[] counts(int group, double[] sorted) {
-    CountedValues all = bag.values;
+    CountedValues all = source.bag().values;
     long[] counts = new long[sorted.length];
     for (int entry = all.first(group); entry != NONE; entry = all.next(entry)) {
       long weight = weight(entry);
       if (weight > 0) {
-        counts[Arrays.binarySearch(sorted, reader.read(all.values(0), entry))] +=
+        counts[Arrays.binarySearch(sorted, source.reader().read(all.values(0), entry))] +=
             weight * all.count(entry);
       }
     }
@@ -59,10 +74,10 @@ record Percentile(ValueBag bag, DoubleReader reader, boolean weighted, double pa
   }
 
   private long weight(int entry) {
-    return weighted ? ((LongColumn) bag.values.values(1)).values[entry] : 1;
+    return source.weighted() ? ((LongColumn) source.bag().values.values(1)).values[entry] : 1;
   }
 
-  private double percentile(double[] sorted, long[] counts) {
+  private static double percentile(double[] sorted, long[] counts, double part) {
     // Places count from 1, as in Flink: that decides the last digits.
     double position = part * (Arrays.stream(counts).sum() - 1) + 1;
     double below = Math.floor(position);

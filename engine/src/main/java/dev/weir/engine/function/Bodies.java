@@ -192,6 +192,7 @@ public final class Bodies {
     for (String name : List.of("CURRENT_TIMESTAMP", "NOW", "PROCTIME", "CURRENT_ROW_TIMESTAMP")) {
       add(name, owner, "now", ">J", Body::withContext);
     }
+    add("CURRENT_WATERMARK", owner, "watermark", "J>J?", Body::withContext);
     add("LOCALTIMESTAMP", owner, "localNow", ">J", Body::withContext);
     add("CURRENT_DATE", owner, "today", ">J", Body::withContext);
     add("CURRENT_TIME", owner, "timeOfDay", ">J", Body::withContext);

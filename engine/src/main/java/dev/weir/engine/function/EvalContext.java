@@ -1,5 +1,6 @@
 package dev.weir.engine.function;
 
+import dev.weir.time.Watermark;
 import dev.weir.time.ZoneShift;
 import dev.weir.value.ValueText;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ public final class EvalContext {
   public final ValueText text;
   public final RandomGenerator random;
   private final InstantSource clock;
+  private long watermark = Watermark.NONE;
   private final Consumer<AutoCloseable> endOfTask;
 
   /** {@code endOfTask} takes what is to be closed when the task ends. */
@@ -52,6 +54,18 @@ public final class EvalContext {
   /** Has something closed when the task ends. */
   public void closeAtEnd(AutoCloseable resource) {
     endOfTask.accept(resource);
+  }
+
+  /** Takes note of the watermark. The end of the inputs is none. */
+  public void watermark(long millis) {
+    if (millis != Watermark.END) {
+      watermark = millis;
+    }
+  }
+
+  /** The watermark that came last, or {@link Watermark#NONE}. */
+  long watermark() {
+    return watermark;
   }
 
   /** The clock's time in milliseconds since the epoch. */

@@ -5,6 +5,7 @@ import dev.weir.text.DateText;
 import dev.weir.text.DecimalText;
 import dev.weir.text.LongResult;
 import dev.weir.text.TimestampText;
+import dev.weir.time.Watermark;
 import dev.weir.time.ZoneShift;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -135,6 +136,12 @@ public final class TemporalTexts {
 
   public static long now(EvalContext context) {
     return context.nowMillis();
+  }
+
+  /** The watermark of the task; NULL if there is none yet. */
+  public static boolean watermark(long time, EvalContext context, LongResult out) {
+    out.value = context.watermark();
+    return out.value != Watermark.NONE;
   }
 
   public static long localNow(EvalContext context) {

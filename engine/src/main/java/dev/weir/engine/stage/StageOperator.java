@@ -21,10 +21,11 @@ public record StageOperator(Stage stage) implements Operator {
   @Override
   public Processor open(TaskContext context, Output output) {
     EvalContext eval = new EvalContext(context.clock(), context.zone(), context::closeAtEnd);
-    return new StageProcessor(stage.open(eval), output);
+    return new StageProcessor(stage.open(eval), eval, output);
   }
 
-  private record StageProcessor(StageRun run, Output output) implements Processor {
+  private record StageProcessor(StageRun run, EvalContext eval, Output output)
+      implements Processor {
     @Override
     public void process(int input, Batch batch) {
       output.emit(run.run(batch));
@@ -32,6 +33,7 @@ public record StageOperator(Stage stage) implements Operator {
 
     @Override
     public void watermark(long millis) {
+      eval.watermark(millis);
       output.watermark(millis);
     }
   }

@@ -16,6 +16,7 @@ import dev.weir.sql.expression.ExpressionConversion;
 import dev.weir.sql.expression.LiteralConversion;
 import dev.weir.sql.join.JoinConversion;
 import dev.weir.sql.join.SetConversion;
+import dev.weir.sql.lateral.ChangelogConversion;
 import dev.weir.sql.lateral.LateralConversion;
 import dev.weir.sql.lateral.ProcessConversion;
 import dev.weir.sql.match.MatchConversion;
@@ -121,6 +122,8 @@ public final class PlanConversion implements NodeConversion {
           laterals.convertAlone(function);
       case LogicalTableFunctionScan function when ProcessConversion.handles(function) ->
           new ProcessConversion(this).convert(function);
+      case LogicalTableFunctionScan function when ChangelogConversion.handles(function) ->
+          ChangelogConversion.convert(function, this);
       case LogicalTableFunctionScan function -> windows.assign(function);
       case LogicalJoin join -> join(join);
       case LogicalCorrelate correlate when LateralConversion.handles(correlate) ->

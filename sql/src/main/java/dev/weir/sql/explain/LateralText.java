@@ -1,11 +1,16 @@
 package dev.weir.sql.explain;
 
+import dev.weir.batch.RowKind;
 import dev.weir.expr.Expr;
+import dev.weir.plan.ChangeCode;
+import dev.weir.plan.FromChangelog;
 import dev.weir.plan.ProcessTable;
 import dev.weir.plan.TableFunction;
 import dev.weir.plan.TableFunctionJoin;
+import dev.weir.plan.ToChangelog;
 import dev.weir.type.RowType;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Joins with table functions as text. */
 final class LateralText {
@@ -26,6 +31,22 @@ final class LateralText {
         + ExprText.list(process.function().code().name(), process.arguments(), rows)
         + (partition.isEmpty() ? "" : " by " + String.join(", ", partition))
         + (process.timeColumn() < 0 ? "" : " on time " + rows.fieldName(process.timeColumn()));
+  }
+
+  static String of(ToChangelog changes) {
+    return "ToChangelog " + changes.schema().fieldName(0) + codes(changes.codes());
+  }
+
+  static String of(FromChangelog rows) {
+    return "FromChangelog "
+        + rows.input().schema().fieldName(rows.codeColumn())
+        + codes(rows.codes());
+  }
+
+  private static String codes(List<ChangeCode> codes) {
+    return codes.stream()
+        .map(code -> code.code() + " " + RowKind.text(code.kind()))
+        .collect(Collectors.joining(", ", ": ", ""));
   }
 
   private static String function(TableFunctionJoin join) {

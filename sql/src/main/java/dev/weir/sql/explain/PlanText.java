@@ -13,6 +13,7 @@ import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Emission;
 import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
+import dev.weir.plan.FromChangelog;
 import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.JoinReach;
@@ -32,6 +33,7 @@ import dev.weir.plan.Sort;
 import dev.weir.plan.TableFunctionJoin;
 import dev.weir.plan.TemporalJoin;
 import dev.weir.plan.TemporalSort;
+import dev.weir.plan.ToChangelog;
 import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
@@ -107,6 +109,8 @@ public final class PlanText {
       case Union _ -> "Union";
       case TableFunctionJoin join -> LateralText.of(join);
       case ProcessTable process -> LateralText.of(process);
+      case ToChangelog changes -> LateralText.of(changes);
+      case FromChangelog rows -> LateralText.of(rows);
       case SetOperation set ->
           (set.kind() == SetOperation.Kind.INTERSECT ? "Intersect" : "Except")
               + (set.all() ? " all" : "");

@@ -6,6 +6,7 @@ import dev.weir.plan.AssignWindow;
 import dev.weir.plan.CurrentJoin;
 import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Filter;
+import dev.weir.plan.FromChangelog;
 import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.LookupJoin;
@@ -22,6 +23,7 @@ import dev.weir.plan.Sort;
 import dev.weir.plan.TableFunctionJoin;
 import dev.weir.plan.TemporalJoin;
 import dev.weir.plan.TemporalSort;
+import dev.weir.plan.ToChangelog;
 import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
@@ -95,6 +97,8 @@ public final class StateGrowth {
           AssignWindow _,
           WindowAggregate _,
           Union _,
+          ToChangelog _,
+          FromChangelog _,
           TableFunctionJoin _,
           Sort _,
           TemporalSort _,

@@ -2,7 +2,6 @@ package dev.weir.sql.match;
 
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
-import dev.weir.expr.Expr;
 import dev.weir.expr.Literal;
 import dev.weir.function.AggregateFunction;
 import dev.weir.plan.AggregateCall;
@@ -87,7 +86,7 @@ final class AggregateArguments {
             ? AggregateFunction.USER
             : AggregateCalls.function(function, qualities.ignoresNulls);
     if (AggregateCalls.takesConstant(aggregate) && operands.size() > 1) {
-      constants.add(constant(operands.remove(1), function));
+      constants.addAll(constants(operands.remove(1), function));
     }
     wrapJson(aggregate, operands);
     Set<String> names = new TreeSet<>();
@@ -187,10 +186,10 @@ final class AggregateArguments {
             .toList());
   }
 
-  private Literal constant(RexNode operand, SqlAggFunction function) {
-    Expr expression = expressions.convert(operand);
-    if (expression instanceof Literal literal) {
-      return literal;
+  private List<Literal> constants(RexNode operand, SqlAggFunction function) {
+    List<Literal> found = AggregateCalls.constants(expressions.convert(operand));
+    if (found != null) {
+      return found;
     }
     throw new WeirException(
         ErrorCode.UNSUPPORTED,

@@ -2,6 +2,8 @@ package dev.weir.sql.node;
 
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
+import dev.weir.expr.Call;
+import dev.weir.expr.Expr;
 import dev.weir.expr.InputRef;
 import dev.weir.expr.Literal;
 import dev.weir.function.AggregateFunction;
@@ -27,8 +29,8 @@ public final class AggregateCalls {
 
   /** The columns that calls read, after they were moved. */
   public interface Columns {
-    /** The constant that a column is, or null. */
-    @Nullable Literal constant(int column);
+    /** The constant that a column is, or the elements of a constant array; null for others. */
+    @Nullable List<Literal> constants(int column);
 
     SqlType type(int column);
   }
@@ -36,8 +38,8 @@ public final class AggregateCalls {
   /** The columns of rows. */
   private record InputColumns(PlanNode input) implements Columns {
     @Override
-    public @Nullable Literal constant(int column) {
-      return AggregateCalls.constant(input, column);
+    public @Nullable List<Literal> constants(int column) {
+      return AggregateCalls.constants(input, column);
     }
 
     @Override
@@ -87,13 +89,13 @@ public final class AggregateCalls {
     if (takesConstant(function) && arguments.size() > 1) {
       int second = arguments.get(1);
       arguments.subList(1, 2).clear();
-      Literal constant = columns.constant(second);
-      if (constant == null) {
+      List<Literal> found = columns.constants(second);
+      if (found == null) {
         throw new WeirException(
             ErrorCode.UNSUPPORTED,
             "the second argument of " + call.getAggregation().getName() + " must be a constant");
       }
-      constants.add(constant);
+      constants.addAll(found);
     }
     return new AggregateCall(
         function,
@@ -109,17 +111,33 @@ public final class AggregateCalls {
     return function == AggregateFunction.LISTAGG || function == AggregateFunction.PERCENTILE;
   }
 
-  private static @Nullable Literal constant(PlanNode input, int column) {
+  private static @Nullable List<Literal> constants(PlanNode input, int column) {
     return switch (input) {
       case Project project ->
-          switch (project.expressions().get(column)) {
-            case Literal literal -> literal;
-            case InputRef reference -> constant(project.input(), reference.index());
-            default -> null;
-          };
-      case Filter filter -> constant(filter.input(), column);
+          project.expressions().get(column) instanceof InputRef reference
+              ? constants(project.input(), reference.index())
+              : constants(project.expressions().get(column));
+      case Filter filter -> constants(filter.input(), column);
       default -> null;
     };
+  }
+
+  /** The constant that an expression is, or the elements of a constant array; null for others. */
+  public static @Nullable List<Literal> constants(Expr expression) {
+    if (expression instanceof Literal literal) {
+      return List.of(literal);
+    }
+    if (expression instanceof Call call && call.function().name().equals("ARRAY")) {
+      List<Literal> elements = new ArrayList<>();
+      for (Expr element : call.arguments()) {
+        if (!(element instanceof Literal literal)) {
+          return null;
+        }
+        elements.add(literal);
+      }
+      return elements;
+    }
+    return null;
   }
 
   /** Weir's function of Calcite's. */

@@ -4,7 +4,9 @@ import dev.weir.sql.pattern.PatternFunction;
 import dev.weir.sql.rule.PatternMatch;
 import dev.weir.sql.rule.TemporalNode;
 import dev.weir.sql.rule.WatermarkNode;
+import dev.weir.sql.validate.ChangelogFunction;
 import dev.weir.sql.validate.UserProcessOperator;
+import java.util.Objects;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
@@ -18,6 +20,7 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says which columns are event time: those with a watermark, as long as nothing is computed from
@@ -41,6 +44,10 @@ public final class TimeAttributes {
       case Correlate correlate ->
           column < correlate.getLeft().getRowType().getFieldCount()
               && isTime(correlate.getLeft(), column);
+      case TableFunctionScan other when changelog(other) != null -> {
+        int below = columnBelow(other, column);
+        yield below >= 0 && isTime(other.getInput(0), below);
+      }
       case TableFunctionScan other when !WindowSpec.isWindow(other) ->
           other.getCall() instanceof RexCall call
               && call.getOperator() instanceof UserProcessOperator process
@@ -61,6 +68,25 @@ public final class TimeAttributes {
           (WindowColumns.isWindowJoin(join) || TimeBounds.of(join) != null)
               && isTimeOfSide(join, column);
       default -> false;
+    };
+  }
+
+  private static @Nullable ChangelogFunction changelog(TableFunctionScan scan) {
+    return scan.getCall() instanceof RexCall call
+            && call.getOperator() instanceof ChangelogFunction function
+        ? function
+        : null;
+  }
+
+  /** The column that a function over changes hands on, -1 if it makes it. */
+  private static int columnBelow(TableFunctionScan scan, int column) {
+    ChangelogFunction function = Objects.requireNonNull(changelog(scan));
+    return switch (function.direction()) {
+      case TO_CHANGELOG -> column - 1;
+      case FROM_CHANGELOG -> {
+        int code = function.codeColumn(NodeConversion.schema(scan.getInput(0)));
+        yield column < code ? column : column + 1;
+      }
     };
   }
 

@@ -195,10 +195,8 @@ public final class OverConversion {
     /** The columns that calls are over. */
     private final class CallColumns implements AggregateCalls.Columns {
       @Override
-      public @Nullable Literal constant(int column) {
-        return plans.expressions().convert(columns.nodes().get(column)) instanceof Literal value
-            ? value
-            : null;
+      public @Nullable List<Literal> constants(int column) {
+        return AggregateCalls.constants(plans.expressions().convert(columns.nodes().get(column)));
       }
 
       @Override

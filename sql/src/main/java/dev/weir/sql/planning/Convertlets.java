@@ -1,6 +1,7 @@
 package dev.weir.sql.planning;
 
 import dev.weir.sql.validate.CastOperator;
+import dev.weir.sql.validate.ChangelogFunction;
 import dev.weir.sql.validate.FunctionOperator;
 import dev.weir.sql.validate.RowOperator;
 import dev.weir.sql.validate.UserProcessOperator;
@@ -43,6 +44,9 @@ final class Convertlets implements SqlRexConvertletTable {
     }
     if (call.getOperator() instanceof UserProcessOperator) {
       return Convertlets::process;
+    }
+    if (call.getOperator() instanceof ChangelogFunction) {
+      return Convertlets::changelog;
     }
     if (call.getOperator() instanceof WindowFunction) {
       return Convertlets::window;
@@ -102,6 +106,12 @@ final class Convertlets implements SqlRexConvertletTable {
             context.getValidator().getValidatedNodeType(call),
             SqlStdOperatorTable.ROW,
             call.getOperandList().stream().map(context::convertExpression).toList());
+  }
+
+  private static RexNode changelog(SqlRexContext context, SqlCall call) {
+    return context
+        .getRexBuilder()
+        .makeCall(context.getValidator().getValidatedNodeType(call), call.getOperator(), List.of());
   }
 
   /** The rows are an input, not an operand. */

@@ -16,6 +16,7 @@ import dev.weir.sql.expression.Projections;
 import dev.weir.sql.node.Quantifiers;
 import dev.weir.sql.node.StateTtl;
 import dev.weir.sql.node.TimeAttributes;
+import dev.weir.sql.node.WatermarkCalls;
 import dev.weir.sql.parser.Places;
 import dev.weir.sql.prune.ColumnPruning;
 import dev.weir.sql.rule.Rewrites;
@@ -119,9 +120,10 @@ public final class QueryPlanner {
             .boxed()
             .toList();
     ExpressionConversion expressions = new ExpressionConversion(tree.getCluster().getRexBuilder());
+    RelNode rewritten = Rewrites.apply(SubQueries.remove(tree));
+    WatermarkCalls.check(rewritten);
     PlanNode plan =
-        new PlanConversion(expressions, stateTtl(), Quantifiers.of(settings))
-            .convert(Rewrites.apply(SubQueries.remove(tree)));
+        new PlanConversion(expressions, stateTtl(), Quantifiers.of(settings)).convert(rewritten);
     UserMethods.check(plan);
     new EmitStrategy(settings).check(plan);
     PlanNode pruned = Projections.rename(ColumnPruning.apply(plan), names);

@@ -8,6 +8,7 @@ import dev.weir.plan.CurrentJoin;
 import dev.weir.plan.Deduplicate;
 import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
+import dev.weir.plan.FromChangelog;
 import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.JoinType;
@@ -24,6 +25,7 @@ import dev.weir.plan.Sort;
 import dev.weir.plan.TableFunctionJoin;
 import dev.weir.plan.TemporalJoin;
 import dev.weir.plan.TemporalSort;
+import dev.weir.plan.ToChangelog;
 import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
@@ -63,7 +65,9 @@ final class UpsertKeys {
           AssignWindow _,
           TableFunctionJoin _,
           MatchRecognize _,
-          ProcessTable _ ->
+          ProcessTable _,
+          ToChangelog _,
+          FromChangelog _ ->
           List.of();
       case Filter filter -> all(filter.input());
       case AssignWatermark watermark -> all(watermark.input());

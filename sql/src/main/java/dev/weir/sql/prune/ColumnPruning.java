@@ -9,6 +9,7 @@ import dev.weir.plan.AssignWindow;
 import dev.weir.plan.CurrentJoin;
 import dev.weir.plan.Deduplicate;
 import dev.weir.plan.Filter;
+import dev.weir.plan.FromChangelog;
 import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.LookupJoin;
@@ -24,6 +25,7 @@ import dev.weir.plan.Sort;
 import dev.weir.plan.TableFunctionJoin;
 import dev.weir.plan.TemporalJoin;
 import dev.weir.plan.TemporalSort;
+import dev.weir.plan.ToChangelog;
 import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
@@ -125,6 +127,8 @@ public final class ColumnPruning {
                 process.schema()),
             Pruned.identity(process.schema().size()));
       }
+      case ToChangelog changes -> ChangelogPruning.prune(changes, needed);
+      case FromChangelog rows -> ChangelogPruning.prune(rows, needed);
       case MatchRecognize match -> MatchPruning.prune(match);
       case TemporalJoin join -> JoinPruning.prune(join, needed);
       case CurrentJoin join -> JoinPruning.prune(join, needed);

@@ -325,6 +325,7 @@ public final class TableAlteration {
     EventTime time = new EventTime(statement);
     ColumnDefinition definition = existing(column);
     time.check(definition.type(), "event time column \"" + definition.name() + "\"", column);
+    time.refuseSource(own.getWatermarkStrategy());
     SqlType type = planner.resolveExpression(own.getWatermarkStrategy(), all(), statement);
     time.check(type, "the watermark of \"" + definition.name() + "\"", own.getWatermarkStrategy());
     time.checkSame(type, definition.type(), definition.name(), own.getWatermarkStrategy());

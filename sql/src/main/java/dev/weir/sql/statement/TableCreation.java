@@ -260,6 +260,7 @@ public final class TableCreation {
         draft.column(column.getSimple(), "event time column", Places.of(column, statement));
     EventTime rules = new EventTime(statement);
     rules.check(time.type(), "event time column \"" + time.name() + "\"", column);
+    rules.refuseSource(own.getWatermarkStrategy());
     SqlType type = planner.resolveExpression(own.getWatermarkStrategy(), draft.all(), statement);
     rules.check(type, "the watermark of \"" + time.name() + "\"", own.getWatermarkStrategy());
     rules.checkSame(type, time.type(), time.name(), own.getWatermarkStrategy());

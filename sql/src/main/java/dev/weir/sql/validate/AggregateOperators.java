@@ -22,7 +22,6 @@ import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlOperandCountRanges;
 import org.apache.calcite.sql.type.SqlOperandTypeChecker;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
-import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeTransforms;
 import org.apache.calcite.util.Optionality;
@@ -37,10 +36,14 @@ final class AggregateOperators {
               OperandTypes.CHARACTER,
               OperandTypes.and(OperandTypes.CHARACTER, OperandTypes.LITERAL)));
 
-  private static final SqlOperandTypeChecker PERCENTILE_ARGUMENTS =
-      OperandTypes.or(
-          OperandTypes.family(SqlTypeFamily.NUMERIC, SqlTypeFamily.NUMERIC),
-          OperandTypes.family(SqlTypeFamily.NUMERIC, SqlTypeFamily.NUMERIC, SqlTypeFamily.INTEGER));
+  /** DOUBLE, or an array of them for an array of fractions. */
+  private static final SqlReturnTypeInference PERCENTILES =
+      binding ->
+          TypeMapping.toCalcite(
+              binding.getOperandType(1).getSqlTypeName() == SqlTypeName.ARRAY
+                  ? Types.array(Types.DOUBLE)
+                  : Types.DOUBLE,
+              binding.getTypeFactory());
 
   /** Up to INT, whose numbers are a bitmap's. */
   private static final SqlOperandTypeChecker INTEGERS =
@@ -91,8 +94,8 @@ final class AggregateOperators {
           own(
               "PERCENTILE",
               SqlKind.OTHER_FUNCTION,
-              ReturnTypes.explicit(SqlTypeName.DOUBLE).andThen(SqlTypeTransforms.FORCE_NULLABLE),
-              PERCENTILE_ARGUMENTS),
+              PERCENTILES.andThen(SqlTypeTransforms.FORCE_NULLABLE),
+              new PercentileOperands()),
           bitmap("BITMAP_BUILD_AGG", BITMAP, INTEGERS),
           bitmap("BITMAP_OR_AGG", BITMAP, BITMAPS),
           bitmap("BITMAP_AND_AGG", BITMAP, BITMAPS),

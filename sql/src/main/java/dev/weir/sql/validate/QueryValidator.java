@@ -65,9 +65,8 @@ public final class QueryValidator extends FlinkSqlParsingValidator {
   /** A checked copy of the query; throws {@link WeirException} with places in the statement. */
   public SqlNode check(SqlNode query) {
     try {
-      SqlNode normal =
-          NamedArguments.inOrder(
-              WindowCalls.normalize(ProcessCalls.normalize(query, operators)), operators);
+      SqlNode calls = ChangelogCalls.normalize(ProcessCalls.normalize(query, operators));
+      SqlNode normal = NamedArguments.inOrder(WindowCalls.normalize(calls), operators);
       SupportCheck.check(normal);
       SqlNode checked = validate(normal);
       // Only now can a query that stands for a value be told from one in FROM.

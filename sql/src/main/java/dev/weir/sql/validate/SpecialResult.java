@@ -7,6 +7,7 @@ import dev.weir.sql.type.TypeMapping;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DecimalType;
 import dev.weir.type.SqlType;
+import dev.weir.type.TimestampType;
 import dev.weir.type.Types;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCallBinding;
@@ -25,6 +26,11 @@ final class SpecialResult {
     }
     if (function.name().equals("TO_TIMESTAMP_LTZ")) {
       return TypeMapping.toCalcite(instant(binding), binding.getTypeFactory());
+    }
+    if (function.name().equals("CURRENT_WATERMARK")
+        && TypeMapping.toWeir(binding.getOperandType(0)) instanceof TimestampType time) {
+      SqlType type = time.local() ? Types.timestampLtz(3) : Types.timestamp(3);
+      return TypeMapping.toCalcite(type, binding.getTypeFactory());
     }
     RelDataType ofCollection = CollectionResult.of(function, binding);
     if (ofCollection != null) {

@@ -21,7 +21,8 @@ final class FunctionReference {
       ([its page](https://nightlies.apache.org/flink/flink-docs-stable/docs/dev/table/functions/systemfunctions/)).
 
       NULL: *strict* functions give NULL when an argument is NULL, *strict or NULL* ones also in other cases, which
-      their descriptions name, *own* ones look at NULLs themselves.
+      their descriptions name, *own* ones look at NULLs themselves. `clicks` in an example is a table with a watermark
+      for `ts`.
       """;
 
   private FunctionReference() {}

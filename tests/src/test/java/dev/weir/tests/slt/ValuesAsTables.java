@@ -15,6 +15,7 @@ import dev.weir.plan.CurrentJoin;
 import dev.weir.plan.Deduplicate;
 import dev.weir.plan.FieldPath;
 import dev.weir.plan.Filter;
+import dev.weir.plan.FromChangelog;
 import dev.weir.plan.IntervalJoin;
 import dev.weir.plan.Join;
 import dev.weir.plan.LookupJoin;
@@ -31,6 +32,7 @@ import dev.weir.plan.Sort;
 import dev.weir.plan.TableFunctionJoin;
 import dev.weir.plan.TemporalJoin;
 import dev.weir.plan.TemporalSort;
+import dev.weir.plan.ToChangelog;
 import dev.weir.plan.TopN;
 import dev.weir.plan.Union;
 import dev.weir.plan.Values;
@@ -126,6 +128,10 @@ final class ValuesAsTables implements Connector {
               process.partition(),
               process.timeColumn(),
               process.schema());
+      case ToChangelog(var input, var codes, var schema) ->
+          new ToChangelog(rewrite(input), codes, schema);
+      case FromChangelog(var input, int column, var codes, var schema) ->
+          new FromChangelog(rewrite(input), column, codes, schema);
       case SetOperation(var left, var right, var kind, boolean all, var schema) ->
           new SetOperation(rewrite(left), rewrite(right), kind, all, schema);
       case Union(var inputs, var schema) ->
