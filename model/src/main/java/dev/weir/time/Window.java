@@ -13,10 +13,19 @@ public sealed interface Window {
     }
   }
 
-  /** Windows of one size, a new one at each slide; size is a multiple of slide. */
-  record Hop(long slide, long size, long offset) implements Window {
+  /**
+   * Windows of one size, a new one at each slide; size is a multiple of slide. What several windows
+   * share is put together from the newest to the oldest or the other way, which decides the order
+   * of lists and the last digits of sums.
+   */
+  record Hop(long slide, long size, long offset, boolean newestFirst) implements Window {
     public Hop {
       multiple(size, slide);
+    }
+
+    /** From the newest to the oldest, as a windowing table function does. */
+    public Hop(long slide, long size, long offset) {
+      this(slide, size, offset, true);
     }
   }
 

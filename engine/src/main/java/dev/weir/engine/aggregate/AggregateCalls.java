@@ -29,6 +29,26 @@ public record AggregateCalls(List<AggregateCall> calls, RowType input, boolean r
     return AggregateInstances.open(calls, context);
   }
 
+  /**
+   * Whether the parts of a window can be put together from the newest to the oldest. Flink, which
+   * does so, has no windows of parts for the functions that are named here; for these, what came
+   * first goes first.
+   */
+  public boolean mergesNewestFirst() {
+    return calls.stream()
+        .noneMatch(call ->
+            switch (call.function()) {
+              case FIRST_VALUE,
+                  LAST_VALUE,
+                  JSON_ARRAYAGG_NULL_ON_NULL,
+                  JSON_ARRAYAGG_ABSENT_ON_NULL,
+                  JSON_OBJECTAGG_NULL_ON_NULL,
+                  JSON_OBJECTAGG_ABSENT_ON_NULL ->
+                  true;
+              default -> false;
+            });
+  }
+
   /** How many columns the results have. */
   public int size() {
     return calls.size();

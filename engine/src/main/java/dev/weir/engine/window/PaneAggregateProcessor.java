@@ -23,6 +23,7 @@ final class PaneAggregateProcessor implements Processor {
   private final Selection all = new Selection();
   private final List<Pane> touched = new ArrayList<>();
   private final boolean retracts;
+  private final boolean newestFirst;
   private long[] hashes = {};
 
   /** In wall clock milliseconds: windows that end up to one later have closed. */
@@ -38,6 +39,7 @@ final class PaneAggregateProcessor implements Processor {
     this.panes = new OpenPanes(() -> new GroupTable(keys, calls, instances));
     this.late = new LateRows(task.context(), task.clock());
     this.retracts = calls.retracts();
+    this.newestFirst = windows.newestFirst() && calls.mergesNewestFirst();
   }
 
   @Override
@@ -168,8 +170,9 @@ final class PaneAggregateProcessor implements Processor {
       emit(panes.all().get(from).groups, start, end);
     } else if (to > from) {
       GroupTable merged = panes.table();
-      for (int i = from; i < to; i++) {
-        merged.merge(panes.all().get(i).groups);
+      for (int i = 0; i < to - from; i++) {
+        int pane = newestFirst ? to - 1 - i : from + i;
+        merged.merge(panes.all().get(pane).groups);
       }
       emit(merged, start, end);
       panes.giveBack(merged);

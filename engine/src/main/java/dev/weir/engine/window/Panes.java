@@ -6,16 +6,18 @@ import dev.weir.time.Window;
  * How aligned windows are cut into panes. A pane and a window are named by their end; every pane's
  * end is a window's end, the first that shows the pane's rows.
  */
-record Panes(long step, long size, long offset, boolean cumulating) {
+record Panes(long step, long size, long offset, boolean cumulating, boolean newestFirst) {
 
   static Panes of(Window window) {
     return switch (window) {
-      case Window.Tumble tumble -> new Panes(tumble.size(), tumble.size(), tumble.offset(), false);
-      case Window.Hop hop -> new Panes(hop.slide(), hop.size(), hop.offset(), false);
+      case Window.Tumble tumble ->
+          new Panes(tumble.size(), tumble.size(), tumble.offset(), false, false);
+      case Window.Hop hop ->
+          new Panes(hop.slide(), hop.size(), hop.offset(), false, hop.newestFirst());
       case Window.Cumulate cumulate ->
-          new Panes(cumulate.step(), cumulate.size(), cumulate.offset(), true);
+          new Panes(cumulate.step(), cumulate.size(), cumulate.offset(), true, false);
       // A window that a row brings along is a pane of its own, named by its end like all.
-      case Window.Attached _ -> new Panes(1, 1, 0, false);
+      case Window.Attached _ -> new Panes(1, 1, 0, false, false);
       case Window.Session session -> throw new IllegalArgumentException(session.toString());
     };
   }

@@ -386,7 +386,7 @@ public final class PlanText {
     return switch (window) {
       case Window.Tumble(long size, long offset) ->
           "TUMBLE(" + time + ", " + duration(size) + offset(offset) + ")";
-      case Window.Hop(long slide, long size, long offset) ->
+      case Window.Hop(long slide, long size, long offset, boolean _) ->
           "HOP(" + time + ", " + duration(slide) + ", " + duration(size) + offset(offset) + ")";
       case Window.Cumulate(long step, long size, long offset) ->
           "CUMULATE(" + time + ", " + duration(step) + ", " + duration(size) + offset(offset) + ")";

@@ -79,7 +79,11 @@ public record WindowSpec(
       case "SESSION" -> new Window.Session(first);
       case "TUMBLE" -> new Window.Tumble(first, offset(function, intervals, 1));
       case "HOP" ->
-          new Window.Hop(first, size(function, intervals), offset(function, intervals, 2));
+          new Window.Hop(
+              first,
+              size(function, intervals),
+              offset(function, intervals, 2),
+              !function.isGrouped());
       default ->
           new Window.Cumulate(first, size(function, intervals), offset(function, intervals, 2));
     };

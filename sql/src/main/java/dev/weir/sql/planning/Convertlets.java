@@ -17,6 +17,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql2rel.SqlRexContext;
@@ -59,9 +60,20 @@ final class Convertlets implements SqlRexConvertletTable {
       return Convertlets::withoutTypes;
     }
     return switch (call.getKind()) {
+      case VAR_SAMP ->
+          StandardConvertletTable.INSTANCE.get(like(SqlStdOperatorTable.VAR_SAMP, call));
+      case STDDEV_SAMP ->
+          StandardConvertletTable.INSTANCE.get(like(SqlStdOperatorTable.STDDEV_SAMP, call));
       case TIMESTAMP_ADD, TIMESTAMP_DIFF -> Convertlets::convert;
       default -> StandardConvertletTable.INSTANCE.get(call);
     };
+  }
+
+  /**
+   * With OVER, variances are made of sums and counts, as in Flink: that decides the last digits.
+   */
+  private static SqlCall like(SqlOperator standard, SqlCall call) {
+    return standard.createCall(call.getParserPosition(), call.getOperandList());
   }
 
   private static RexNode convert(SqlRexContext context, SqlCall call) {

@@ -34,7 +34,7 @@ public final class GroupedWindowProperty extends SqlFunction {
   }
 
   static final List<WindowFunction> WINDOWS =
-      List.of(WindowFunction.TUMBLE, WindowFunction.HOP, WindowFunction.SESSION);
+      List.of(WindowFunction.TUMBLE, WindowFunction.GROUPED_HOP, WindowFunction.SESSION);
   static final List<GroupedWindowProperty> ALL = all();
   private static final int MILLIS = 3;
 

@@ -38,16 +38,31 @@ public final class WindowFunction extends SqlWindowTableFunction {
       new WindowFunction("CUMULATE", List.of("STEP", "SIZE", "OFFSET"), 2);
   public static final WindowFunction SESSION = new WindowFunction("SESSION", List.of("GAP"), 1);
 
+  /** HOP as a key of GROUP BY. */
+  static final WindowFunction GROUPED_HOP =
+      new WindowFunction("HOP", List.of("SLIDE", "SIZE", "OFFSET"), 2, true);
+
   static final List<WindowFunction> ALL = List.of(TUMBLE, HOP, CUMULATE, SESSION);
   private static final int MILLIS = 3;
 
   private final List<String> intervals;
   private final int required;
+  private final boolean grouped;
 
   private WindowFunction(String name, List<String> intervals, int required) {
+    this(name, intervals, required, false);
+  }
+
+  private WindowFunction(String name, List<String> intervals, int required, boolean grouped) {
     super(name, new Operands());
     this.intervals = intervals;
     this.required = required;
+    this.grouped = grouped;
+  }
+
+  /** Whether it stood in GROUP BY. */
+  public boolean isGrouped() {
+    return grouped;
   }
 
   /** The names of the interval parameters, in order. */
