@@ -27,6 +27,9 @@ record Arguments(
           "q0", "q1", "q2", "q3", "q4", "q5", "q7", "q8", "q9", "q11", "q12", "q13", "q14", "q15",
           "q16", "q17", "q18", "q19", "q20", "q21", "q22");
 
+  /** Patterns over its events, which run when they are named. */
+  static final List<String> PATTERNS = List.of("rising", "quick", "swing");
+
   /** What is no query of the benchmark: reading alone. */
   static final String READ = "read";
 
@@ -208,9 +211,16 @@ record Arguments(
   }
 
   private static String query(String name) {
-    if (!QUERIES.contains(name) && !name.equals(READ)) {
+    if (!QUERIES.contains(name) && !PATTERNS.contains(name) && !name.equals(READ)) {
       throw new WeirException(ErrorCode.INVALID_ARGUMENT, "there is no query \"" + name + "\"")
-          .withHint("There are " + String.join(", ", QUERIES) + ", " + READ + ".");
+          .withHint(
+              "There are "
+                  + String.join(", ", QUERIES)
+                  + ", of patterns "
+                  + String.join(", ", PATTERNS)
+                  + ", "
+                  + READ
+                  + ".");
     }
     return name;
   }

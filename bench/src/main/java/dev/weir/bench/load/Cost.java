@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a run took: rows read, seconds by the clock, CPU seconds of the process. */
-record Cost(long rows, double seconds, double cpuSeconds) {
+/**
+ * What a run took: rows read, seconds by the clock, CPU seconds of the process, and how many
+ * changes its queries gave.
+ */
+record Cost(long rows, double seconds, double cpuSeconds, long changes) {
 
   double rowsPerSecond() {
     return rows / seconds;

@@ -9,6 +9,7 @@ import dev.weir.engine.Job;
 import dev.weir.engine.JobSpec;
 import dev.weir.engine.Ledger;
 import dev.weir.engine.RowReceiver;
+import dev.weir.plan.Collect;
 import dev.weir.plan.Materialize;
 import dev.weir.plan.PlanRoot;
 import dev.weir.sql.SqlCompiler;
@@ -22,8 +23,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
-/** The INSERTs and materialized views of a script, compiled once, to be run as jobs. */
+/** The queries, INSERTs and materialized views of a script, compiled once, to be run as jobs. */
 record Program(List<List<PlanRoot>> jobs, Connectors connectors) {
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -36,6 +38,7 @@ record Program(List<List<PlanRoot>> jobs, Connectors connectors) {
       switch (compiler.compile(text)) {
         case Statement.Definition definition -> definition.apply(catalog);
         case Statement.Insert insert -> roots.addAll(insert.sinks());
+        case Statement.Query query -> roots.add(new Collect(query.plan()));
         case Statement.CreateMaterialized view -> {
           catalog.add(view.view());
           roots.add(new Materialize(view.query(), view.view().name().toString(), view.key()));
@@ -59,27 +62,34 @@ record Program(List<List<PlanRoot>> jobs, Connectors connectors) {
   }
 
   List<Job> start(Engine engine) {
-    return jobs.stream().map(roots -> start(engine, roots)).toList();
+    return start(engine, RowReceiver.NONE);
   }
 
-  private static Job start(Engine engine, List<PlanRoot> roots) {
-    return engine.start(
-        new JobSpec("benchmark", roots, RowReceiver.NONE, new NoRowsExpected(), null));
+  private List<Job> start(Engine engine, RowReceiver receiver) {
+    return jobs.stream()
+        .map(roots ->
+            engine.start(new JobSpec("benchmark", roots, receiver, new NoRowsExpected(), null)))
+        .toList();
   }
 
-  /** Runs the program to its end on an engine of its own. The rows are those that a job read. */
+  /**
+   * Runs the program to its end on an engine of its own. The rows are those that a job read, the
+   * changes those that its queries gave.
+   */
   Cost run(int parallelism) throws InterruptedException {
+    LongAdder changes = new LongAdder();
     try (Engine engine = engine(parallelism)) {
       long start = System.nanoTime();
       long cpu = SYSTEM.getProcessCpuTime();
-      List<Job> started = start(engine);
+      List<Job> started = start(engine, batch -> changes.add(batch.size()));
       for (Job job : started) {
         job.await();
       }
       return new Cost(
           started.getFirst().progress().rowsRead(),
           (System.nanoTime() - start) / 1e9,
-          (SYSTEM.getProcessCpuTime() - cpu) / 1e9);
+          (SYSTEM.getProcessCpuTime() - cpu) / 1e9,
+          changes.sum());
     }
   }
 

@@ -21,7 +21,7 @@ class NexmarkQueriesTest {
   @ValueSource(
       strings = {
         "q0", "q1", "q2", "q3", "q4", "q5", "q7", "q8", "q9", "q11", "q12", "q13", "q14", "q15",
-        "q16", "q17", "q18", "q19", "q20", "q21", "q22", "tumble"
+        "q16", "q17", "q18", "q19", "q20", "q21", "q22", "tumble", "rising", "quick", "swing"
       })
   void a_query_reads_all_events_and_answers_alike_at_any_parallelism(String query)
       throws IOException, InterruptedException {
