@@ -4,6 +4,7 @@ import dev.weir.engine.eval.Stage;
 import dev.weir.engine.eval.StageCompiler;
 import dev.weir.plan.AggregateCall;
 import dev.weir.plan.MatchRecognize;
+import dev.weir.plan.MatchRows;
 import dev.weir.plan.MatchSkip;
 import dev.weir.plan.PatternValue;
 import java.nio.charset.StandardCharsets;
@@ -203,6 +204,16 @@ final class MatchPlan {
   boolean testsArrivals() {
     return lookAhead == 0
         && conditions.neighbours().stream().allMatch(neighbour -> neighbour.shift() == 0);
+  }
+
+  /**
+   * Whether a row that can begin no match means nothing to a partition in which none is under way.
+   */
+  boolean passesOver() {
+    return lookBack == 0
+        && node.result().rows() != MatchRows.ALL_WITH_UNMATCHED
+        && !automaton.ends()[Automaton.BEGIN]
+        && !automaton.ends()[Automaton.BEGIN_OF_PARTITION];
   }
 
   /** Whether conditions look at rows only, not at the match so far. */

@@ -5,10 +5,12 @@ import dev.weir.batch.BytesColumn;
 import dev.weir.batch.Column;
 import dev.weir.engine.state.RowStore;
 import dev.weir.plan.MatchRecognize;
+import dev.weir.plan.MatchRows;
 import dev.weir.plan.PatternValue;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,17 @@ final class MatchValues {
   private final int[] variableOf;
   private final byte[][] names;
   private final Value[] values;
+
+  /**
+   * Whether all values are those of the first or last rows of variables in the whole match, which
+   * are found on one way through it.
+   */
+  private final boolean endsDecide;
+
+  /** The first and the last row of each variable in the match at hand. */
+  private final int[] firstOf;
+
+  private final int[] lastOf;
 
   /** The match: the states of its rows, the first of which has this number. */
   private PartitionState partition = new PartitionState(0);
@@ -42,6 +55,20 @@ final class MatchValues {
         setting.plan().node().result().values().stream()
             .map(value -> new Value(value, setting))
             .toArray(Value[]::new);
+    this.endsDecide =
+        setting.plan().node().result().rows() == MatchRows.ONE
+            && setting.plan().node().result().values().stream().allMatch(MatchValues::isEnd);
+    this.firstOf = new int[names.length];
+    this.lastOf = new int[names.length];
+  }
+
+  private static boolean isEnd(PatternValue value) {
+    return switch (value) {
+      case PatternValue.OfRow row ->
+          row.whole() && row.offset() == 0 && row.column() != PatternValue.OfRow.CLASSIFIER;
+      case PatternValue.Aggregated _ -> false;
+      case PatternValue.MatchNumber _ -> true;
+    };
   }
 
   /** The columns that values are written to. */
@@ -84,13 +111,13 @@ final class MatchValues {
       return switch (value) {
         case PatternValue.OfRow row -> row.whole();
         case PatternValue.Aggregated aggregated -> aggregated.whole();
-        case PatternValue.MatchNumber _ -> false;
+        case PatternValue.MatchNumber _ -> true;
       };
     }
 
     void add(int row) {
       if (count == rows.length) {
-        rows = java.util.Arrays.copyOf(rows, 2 * count);
+        rows = Arrays.copyOf(rows, 2 * count);
       }
       rows[count++] = row;
     }
@@ -110,13 +137,17 @@ final class MatchValues {
     partition = of;
     length = match == null ? 0 : match.length();
     first = match == null ? 0 : match.first.row;
+    passed = 0;
+    if (endsDecide) {
+      findEnds(match);
+      return;
+    }
     if (states.length < length) {
       states = new int[Math.max(length, 2 * states.length)];
     }
     for (Path path = match; path != null; path = path.previous) {
       states[(int) (path.row - first)] = path.state;
     }
-    passed = 0;
     for (Value value : values) {
       value.count = 0;
       if (value.aggregate != null) {
@@ -127,6 +158,43 @@ final class MatchValues {
       }
       flush(value);
     }
+  }
+
+  /** Finds the first and the last row of each variable, and with them all values. */
+  private void findEnds(@Nullable Path match) {
+    Arrays.fill(lastOf, NO_ROW);
+    Arrays.fill(firstOf, Integer.MAX_VALUE);
+    for (Path path = match; path != null; path = path.previous) {
+      int row = (int) (path.row - first);
+      int variable = variableOf[path.state];
+      firstOf[variable] = row;
+      lastOf[variable] = Math.max(lastOf[variable], row);
+    }
+    for (Value value : values) {
+      if (value.value instanceof PatternValue.OfRow of) {
+        value.count = 0;
+        int row = of.fromFirst() ? firstOf(value.variables) : lastOf(value.variables);
+        if (row != NO_ROW) {
+          value.add(row);
+        }
+      }
+    }
+  }
+
+  private int firstOf(long variables) {
+    int row = Integer.MAX_VALUE;
+    for (int variable = 0; variable < firstOf.length; variable++) {
+      row = (variables >>> variable & 1) == 0 ? row : Math.min(row, firstOf[variable]);
+    }
+    return row == Integer.MAX_VALUE ? NO_ROW : row;
+  }
+
+  private int lastOf(long variables) {
+    int row = NO_ROW;
+    for (int variable = 0; variable < lastOf.length; variable++) {
+      row = (variables >>> variable & 1) == 0 ? row : Math.max(row, lastOf[variable]);
+    }
+    return row;
   }
 
   int length() {

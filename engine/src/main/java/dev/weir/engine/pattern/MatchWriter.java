@@ -63,10 +63,14 @@ final class MatchWriter implements MatchReceiver {
   @Override
   public void match(PartitionState partition, Path match) {
     values.begin(partition, match);
+    if (rows == MatchRows.ONE) {
+      // All values are those of the whole match.
+      add(partition, match.row);
+      return;
+    }
     for (int row = 0; row < values.length(); row++) {
       values.nextRow();
-      boolean last = row == values.length() - 1;
-      if (rows == MatchRows.ONE ? last : !automaton.excluded()[values.state(row)]) {
+      if (!automaton.excluded()[values.state(row)]) {
         add(partition, match.first.row + row);
       }
     }

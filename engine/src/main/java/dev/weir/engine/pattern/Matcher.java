@@ -38,6 +38,9 @@ final class Matcher {
   private final boolean countsAggregates;
   private final boolean marksDecide;
   private final boolean tellsUnmatched;
+  private final boolean timed;
+  private final boolean rowsDecide;
+  private final boolean sharesRows;
 
   /** The step in which a run last came to a state. */
   private final long[] reached;
@@ -64,6 +67,9 @@ final class Matcher {
     this.countsAggregates = aggregates.count() > 0;
     this.marksDecide = plan.marksDecide();
     this.tellsUnmatched = plan.node().result().rows() == MatchRows.ALL_WITH_UNMATCHED;
+    this.timed = plan.isTimed();
+    this.rowsDecide = plan.rowsDecide();
+    this.sharesRows = plan.sharesRows();
     this.reached = new long[automaton.size()];
   }
 
@@ -83,7 +89,7 @@ final class Matcher {
           keepLatestStart(partition);
           return;
         }
-        if (automaton.takesEarliest() && !plan.isTimed()) {
+        if (automaton.takesEarliest() && !timed) {
           giveUp(partition);
           return;
         }
@@ -140,6 +146,10 @@ final class Matcher {
   /** Offers the next row to all runs. */
   private void take(PartitionState partition) {
     long row = partition.next++;
+    if (timed && row > partition.start && isTooLate(partition, row)) {
+      dropRuns(partition, 0);
+      return;
+    }
     step++;
     runCount = 0;
     boolean complete = false;
@@ -147,7 +157,7 @@ final class Matcher {
       int[] held = countsAggregates && partition.runs[i] != null ? partition.aggregates[i] : null;
       complete = offer(partition, partition.runs[i], held, row);
     }
-    if (plan.sharesRows()
+    if (sharesRows
         && !partition.matched
         && row > partition.start
         && (partition.bits(row) & firstVariables) != 0) {
@@ -168,16 +178,24 @@ final class Matcher {
     }
   }
 
+  /**
+   * Whether a row comes too late for the present search, whose runs have all begun at its first
+   * row: those of several beginnings are not searched together if time is limited.
+   */
+  private boolean isTooLate(PartitionState partition, long row) {
+    if (partition.limited != partition.start) {
+      partition.limited = partition.start;
+      partition.limit = times.of(partition, partition.start) + plan.within();
+    }
+    return times.of(partition, row) >= partition.limit;
+  }
+
   /** Moves a run on to all states that take the row; true if the match is complete. */
   private boolean offer(
       PartitionState partition, @Nullable Path run, int @Nullable [] held, long row) {
     int state = row == 0 ? Automaton.BEGIN_OF_PARTITION : Automaton.BEGIN;
     if (run != null) {
       state = run.state;
-      if (plan.isTimed()
-          && times.of(partition, row) - times.of(partition, run.first.row) >= plan.within()) {
-        return false;
-      }
     }
     long bits = partition.bits(row);
     int[] targets = automaton.targets()[state];
@@ -186,7 +204,7 @@ final class Matcher {
       work++;
       if (target == Automaton.END_OF_PARTITION
           || (bits >>> automaton.variables()[target] & 1) == 0
-          || plan.rowsDecide() && reached[target] == step) {
+          || rowsDecide && reached[target] == step) {
         continue;
       }
       long forbidden = automaton.forbidden()[state][i] & bits;
@@ -321,7 +339,7 @@ final class Matcher {
   /** Where beginnings share rows, the first of them may have failed: its rows are done with. */
   private void keepLatestStart(PartitionState partition) {
     Path first = partition.runs[0];
-    if (plan.sharesRows() && !partition.matched && first != null) {
+    if (sharesRows && !partition.matched && first != null) {
       unmatched(partition, first.first.row);
     }
   }
@@ -353,7 +371,7 @@ final class Matcher {
     Path best = partition.best;
     partition.best = null;
     if (!partition.matched) {
-      long failed = plan.sharesRows() ? partition.next : 0;
+      long failed = sharesRows ? partition.next : 0;
       unmatched(partition, Math.max(failed, partition.start + 1));
       return;
     }

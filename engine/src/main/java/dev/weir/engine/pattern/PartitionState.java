@@ -60,6 +60,12 @@ final class PartitionState {
   /** The beginning of the search that a deadline was set for. */
   long timed = -1;
 
+  /** The beginning of the search that {@link #limit} was worked out for. */
+  long limited = -1;
+
+  /** The time from which on a row is too late for the search. */
+  long limit;
+
   /** Whether nothing is known of the partition that it is worth keeping for. */
   boolean idle;
 
@@ -73,6 +79,11 @@ final class PartitionState {
   /** The number of the row that comes next. */
   long end() {
     return firstKept + count;
+  }
+
+  /** Whether a search is under way, or rows are kept. */
+  boolean isBusy() {
+    return searching || count > 0;
   }
 
   int keptCount() {
@@ -104,6 +115,13 @@ final class PartitionState {
       bits = Arrays.copyOfRange(bits, head, head + capacity);
     }
     head = 0;
+  }
+
+  /** Passes over a row, which is not kept, in a partition that keeps none. */
+  void skip() {
+    firstKept++;
+    known = firstKept;
+    start = firstKept;
   }
 
   boolean keeps(long row) {

@@ -31,6 +31,11 @@ final class PatternProcessor implements Processor {
   private final List<PartitionState> touched = new ArrayList<>();
   private long watermark = Watermark.NONE;
   private boolean restored;
+
+  /** Whether a row that begins no match, where none is under way, is done with at once. */
+  private final boolean passesOver;
+
+  private final long firstVariables;
   private int[] slots = {};
 
   PatternProcessor(MatchPlan plan, TaskContext context, Output output) {
@@ -52,6 +57,8 @@ final class PatternProcessor implements Processor {
     this.aggregates = new RunAggregates(plan.conditions().aggregates(), setting);
     this.runTests =
         new RunTests(plan.conditions(), plan.automaton().variables(), aggregates, store, eval);
+    this.passesOver = arrivals.areTested() && plan.passesOver();
+    this.firstVariables = plan.automaton().firstVariables();
     this.writer = new MatchWriter(setting, partitions.keys(), context, output);
     this.matcher = new Matcher(plan, runTests, aggregates, times, writer);
   }
@@ -95,12 +102,17 @@ final class PatternProcessor implements Processor {
   }
 
   private void add(PartitionState partition, int slot, long variables) {
-    if (arrivals.areTested()) {
+    if (passesOver && !partition.isBusy() && (variables & firstVariables) == 0) {
+      partition.skip();
+      store.remove(slot);
+      partitions.settle(partition);
+    } else if (arrivals.areTested()) {
       partition.add(slot, variables);
+      touch(partition);
     } else {
       partition.add(slot);
+      touch(partition);
     }
-    touch(partition);
   }
 
   private void touch(PartitionState partition) {
