@@ -53,7 +53,7 @@ FROM (
   SELECT auction, 'bid', bidder, `dateTime` FROM bid
 ) MATCH_RECOGNIZE (
   PARTITION BY auction
-  ORDER BY `dateTime`
+  ORDER BY `dateTime`, kind
   MEASURES A.who AS seller, B.who AS bidder, A.`dateTime` AS opened, B.`dateTime` AS first_bid
   PATTERN (A B) WITHIN INTERVAL '5' SECOND
   DEFINE A AS A.kind = 'auction', B AS B.kind = 'bid'

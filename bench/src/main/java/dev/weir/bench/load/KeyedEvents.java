@@ -17,7 +17,7 @@ import java.util.List;
 /**
  * The events that Weir and Esper are compared on: a key of a thousand, a kind (1 and 2 are five of
  * a hundred each, 0 the rest), a price below a million, and a time, ten events a millisecond.
- * {@code bench/esper/EsperPatterns.java} makes the same.
+ * {@code bench/esper} makes the same.
  */
 record KeyedEvents(long events) implements Connector {
   static final int KEYS = 1_000;

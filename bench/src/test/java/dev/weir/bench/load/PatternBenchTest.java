@@ -20,8 +20,7 @@ class PatternBenchTest {
 
   @Test
   void esper_gives_as_many_rows_of_twenty_thousand_events() throws InterruptedException {
-    // What bench/esper/EsperPatterns.java prints; Weir's counts are of changes, one a key and
-    // batch.
+    // What bench/esper prints; of the others Weir gives fewer changes, one a key and batch.
     assertThat(rows(0, "filter", "pattern")).containsExactly("1963", "322");
   }
 
