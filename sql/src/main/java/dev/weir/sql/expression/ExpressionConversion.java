@@ -14,6 +14,7 @@ import dev.weir.function.Function;
 import dev.weir.function.Functions;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.sql.validate.FunctionOperator;
+import dev.weir.sql.validate.MembershipOperator;
 import dev.weir.sql.validate.UserScalarOperator;
 import dev.weir.type.ArrayType;
 import dev.weir.type.BooleanType;
@@ -89,6 +90,9 @@ public final class ExpressionConversion {
             JsonCalls.convert(call, operator.function(), operands(call), type);
         default -> ArgumentCasts.call(operator.function(), operands(call), type);
       };
+    }
+    if (call.getOperator() instanceof MembershipOperator) {
+      return new Call(Functions.get("IN"), operands(call), type);
     }
     if (call.getOperator() instanceof UserScalarOperator operator) {
       return user(operator, call, type);

@@ -3,6 +3,7 @@ package dev.weir.sql.planning;
 import dev.weir.sql.validate.CastOperator;
 import dev.weir.sql.validate.ChangelogFunction;
 import dev.weir.sql.validate.FunctionOperator;
+import dev.weir.sql.validate.MembershipOperator;
 import dev.weir.sql.validate.RowOperator;
 import dev.weir.sql.validate.UserProcessOperator;
 import dev.weir.sql.validate.WindowFunction;
@@ -39,6 +40,9 @@ final class Convertlets implements SqlRexConvertletTable {
   public @Nullable SqlRexConvertlet get(SqlCall call) {
     if (call.getOperator() instanceof CastOperator operator) {
       return operator.convertlet();
+    }
+    if (call.getOperator() instanceof MembershipOperator) {
+      return MembershipOperator::convert;
     }
     if (call.getOperator() instanceof RowOperator) {
       return Convertlets::row;

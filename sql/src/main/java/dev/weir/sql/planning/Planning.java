@@ -20,6 +20,7 @@ import dev.weir.sql.script.Settings;
 import dev.weir.sql.type.FlinkTypeFactory;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.sql.validate.CatalogReader;
+import dev.weir.sql.validate.MembershipOperator;
 import dev.weir.sql.validate.QueryValidator;
 import dev.weir.sql.validate.Relation;
 import dev.weir.sql.validate.UserOperators;
@@ -121,7 +122,9 @@ final class Planning implements Relation.Expansion {
     QueryValidator validator = new QueryValidator(operators(current), reader, types, names());
     boolean hinted = TtlHints.place(query);
     LookupHints.check(query);
-    RelNode tree = new Converter(validator, reader, cluster).convert(validator.check(query));
+    SqlNode checked = validator.check(query);
+    MembershipOperator.place(checked, validator);
+    RelNode tree = new Converter(validator, reader, cluster).convert(checked);
     RelNode named = hinted ? TtlInputs.resolve(tree) : tree;
     return TemporalJoins.apply(GroupedWindows.apply(named, new EmitStrategy(settings)));
   }
