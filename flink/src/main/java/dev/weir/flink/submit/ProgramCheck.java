@@ -103,7 +103,7 @@ final class ProgramCheck {
       if (shape.kind() == Kind.CREATE_TABLE) {
         lacking.add(shape.createdName());
       }
-      addObstacles(e);
+      addObstacles(statement, e);
     }
   }
 
@@ -117,7 +117,12 @@ final class ProgramCheck {
     };
   }
 
-  private void addObstacles(WeirException error) {
+  private void addObstacles(StatementText statement, WeirException error) {
+    WeirException insert = InsertRefusals.of(statement, error);
+    if (insert != null) {
+      obstacles.add(insert);
+      return;
+    }
     Matcher factory = FACTORY.matcher(firstLine(error));
     Matcher options = OPTIONS.matcher(error.text());
     Matcher jar = JAR.matcher(firstLine(error));

@@ -98,6 +98,76 @@ class ParityTest {
     cluster.cancel(job);
   }
 
+  @Test
+  void insertsThatFlinkCannotRunAreNamed() throws IOException, InterruptedException {
+    flink.open().close();
+    RemoteCluster cluster = flink.cluster();
+    String tables =
+        """
+        CREATE TABLE days (id INT, d STRING) PARTITIONED BY (d)
+          WITH ('connector' = 'filesystem', 'format' = 'json', 'path' = '%s');
+        CREATE TABLE plain (id INT, d STRING) WITH ('connector' = 'blackhole');
+        """
+            .formatted(temporary.resolve("days"));
+    String overwrite = "INSERT OVERWRITE days PARTITION (d = 'x') VALUES (1);\n";
+    List<WeirException> obstacles =
+        cluster.obstacles(
+            tables
+                + overwrite
+                + """
+                INSERT OVERWRITE plain VALUES (1, 'x');
+                INSERT INTO plain PARTITION (d = 'x') VALUES (1);
+                EXECUTE STATEMENT SET BEGIN
+                  INSERT OVERWRITE days VALUES (1, 'x');
+                END;
+                """);
+    assertThat(obstacles)
+        .extracting(WeirException::text)
+        .containsExactly(
+            "Flink runs INSERT OVERWRITE in batch mode only",
+            "the connector of table \"plain\" can't overwrite on Flink",
+            "column \"d\" of PARTITION is no partition column of table \"plain\"",
+            "Flink runs INSERT OVERWRITE in batch mode only");
+    assertThat(obstacles).extracting(e -> e.position().line()).containsExactly(4, 5, 6, 8);
+    assertThat(obstacles).extracting(e -> e.position().column()).containsExactly(8, 8, 19, 10);
+    String batch = "SET 'execution.runtime-mode' = 'batch';\n";
+    assertThat(cluster.obstacles(tables + batch + overwrite)).isEmpty();
+  }
+
+  @Test
+  void aProgramTakesItsFunctionsAlong() throws IOException, InterruptedException {
+    flink.open().close();
+    RemoteCluster cluster = flink.cluster();
+    Path jar =
+        FunctionJar.build(
+            temporary,
+            List.of(
+                "package org.example; public class Doubled"
+                    + " extends org.apache.flink.table.functions.ScalarFunction {"
+                    + " public Integer eval(Integer n) { return 2 * n; } }"));
+    String program =
+        """
+        CREATE FUNCTION doubled AS 'org.example.Doubled' USING JAR '%s';
+        CREATE TABLE three (n INT) WITH ('connector' = 'datagen', 'number-of-rows' = '3',
+          'fields.n.kind' = 'sequence', 'fields.n.start' = '1', 'fields.n.end' = '3');
+        CREATE TABLE results (n INT)
+          WITH ('connector' = 'filesystem', 'format' = 'csv', 'path' = '%s');
+        INSERT INTO results SELECT doubled(n) FROM three;
+        """
+            .formatted(jar, temporary.resolve("results"));
+    String wrong = program.replace("org.example.Doubled", "org.example.Missing");
+    assertThat(cluster.obstacles(program)).isEmpty();
+    assertThat(cluster.obstacles(wrong)).isNotEmpty();
+    assertThat(cluster.submit("SET 'table.dml-sync' = 'true';\n" + program)).hasSize(1);
+    try (Stream<Path> files = Files.walk(temporary.resolve("results"))) {
+      List<String> lines = new ArrayList<>();
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        lines.addAll(Files.readAllLines(file));
+      }
+      assertThat(lines).containsExactlyInAnyOrder("2", "4", "6");
+    }
+  }
+
   private interface Check {
     void run() throws IOException, InterruptedException;
   }
