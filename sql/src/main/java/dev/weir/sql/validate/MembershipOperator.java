@@ -70,7 +70,9 @@ public final class MembershipOperator extends SqlSpecialOperator {
       operands.add(constant(builder, candidate, value.getType()));
     }
     RexNode found = builder.makeCall(IN, operands);
-    return call.getOperator() == IN ? found : builder.makeCall(SqlStdOperatorTable.NOT, found);
+    return call.getOperator().getName().equals(IN.getName())
+        ? found
+        : builder.makeCall(SqlStdOperatorTable.NOT, found);
   }
 
   private static RexNode constant(RexBuilder builder, SqlNode candidate, RelDataType type) {
