@@ -52,6 +52,10 @@ final class JoinProcessor implements Processor {
             node.right().schema(), node.rightKeys(), keys, rightGoes || existence, keepsRight);
     forget(node.ttl());
     forget(node.reach());
+    if (!rowsGo && node.reach().equals(JoinReach.ENDLESS)) {
+      left.onlyGrow();
+      right.onlyGrow();
+    }
     this.nullSafe = new boolean[node.leftKeys().size()];
     node.nullSafe().forEach(key -> nullSafe[key] = true);
     this.pairs =

@@ -40,7 +40,7 @@ final class JoinSide {
   private final RowPages rows;
   private final @Nullable RowIndex index;
 
-  /** Whether the number of matches of a row is part of what is written of it. */
+  /** Whether the number of matches of a row counts. */
   private final boolean keepsMatches;
 
   // By key:
@@ -56,11 +56,13 @@ final class JoinSide {
   /** How many equal rows there are, kept where they are merged. */
   private long[] copies = {};
 
-  /** How many different rows of the other side match this one; see {@link Matching}. */
+  /** How many different rows of the other side match this one, if kept; see {@link Matching}. */
   private long[] matches = {};
 
   /** Kept where rows are forgotten. */
   private int[] keyOf = {};
+
+  private boolean rowsGo = true;
 
   private @Nullable AccessOrder accesses;
 
@@ -81,6 +83,11 @@ final class JoinSide {
     this.keys = keys;
     this.rows = new RowPages(type.types());
     this.index = merges ? new RowIndex(rows) : null;
+  }
+
+  /** Says that no row will be taken away, so that the way back from a row need not be kept. */
+  void onlyGrow() {
+    rowsGo = false;
   }
 
   /** Forgets rows that are not written for {@code ttl} milliseconds. */
@@ -160,13 +167,14 @@ final class JoinSide {
     return index == null ? 1 : copies[slot];
   }
 
-  /** Adds to the number of matches of a row; returns what it was. */
+  /** Adds to the number of matches of a row, if that is kept; returns what it was. */
   long addMatches(int slot, long change) {
+    if (!keepsMatches) {
+      return 0;
+    }
     long before = matches[slot];
     matches[slot] = before + change;
-    if (keepsMatches) {
-      touch(slot);
-    }
+    touch(slot);
     return before;
   }
 
@@ -199,7 +207,9 @@ final class JoinSide {
       index.add(slot, batchHashes[row]);
       copies[slot] = 1;
     }
-    matches[slot] = 0;
+    if (keepsMatches) {
+      matches[slot] = 0;
+    }
     link(slot, key);
     if (keepsKeys()) {
       keyOf[slot] = key;
@@ -245,13 +255,15 @@ final class JoinSide {
   }
 
   private void link(int slot, int key) {
+    int last = heads[key] == NONE ? NONE : tails[key];
     next[slot] = NONE;
-    previous[slot] = NONE;
-    if (heads[key] == NONE) {
+    if (last == NONE) {
       heads[key] = slot;
     } else {
-      previous[slot] = tails[key];
-      next[tails[key]] = slot;
+      next[last] = slot;
+    }
+    if (rowsGo) {
+      previous[slot] = last;
     }
     tails[key] = slot;
   }
@@ -290,8 +302,8 @@ final class JoinSide {
     int capacity = rows.capacity();
     if (next.length < capacity) {
       next = Arrays.copyOf(next, capacity);
-      previous = Arrays.copyOf(previous, capacity);
-      matches = Arrays.copyOf(matches, capacity);
+      previous = rowsGo ? Arrays.copyOf(previous, capacity) : previous;
+      matches = keepsMatches ? Arrays.copyOf(matches, capacity) : matches;
       copies = index == null ? copies : Arrays.copyOf(copies, capacity);
       keyOf = keepsKeys() ? Arrays.copyOf(keyOf, capacity) : keyOf;
     }
@@ -307,7 +319,7 @@ final class JoinSide {
     long[] matchCounts = into.longs(allColumns.length).values;
     long[] copyCounts = into.longs(allColumns.length + 1).values;
     for (int i = 0; i < count; i++) {
-      matchCounts[i] = matches[slots[i]];
+      matchCounts[i] = keepsMatches ? matches[slots[i]] : 0;
       copyCounts[i] = copies(slots[i]);
     }
     if (accesses != null) {
@@ -345,7 +357,9 @@ final class JoinSide {
         int key = keys.lookup(written, keyColumns, row, keyHashes[row]);
         reserveKeys();
         int slot = add(written, row, key);
-        matches[slot] = matchCounts[row];
+        if (keepsMatches) {
+          matches[slot] = matchCounts[row];
+        }
         if (index != null) {
           copies[slot] = copyCounts[row];
         }
