@@ -18,6 +18,7 @@ public final class PatternCache {
 
   private @Nullable Slice source;
   private @Nullable Pattern pattern;
+  private @Nullable RequiredText required;
 
   private static Map<String, String> classes() {
     Map<String, String> classes = new LinkedHashMap<>();
@@ -36,6 +37,17 @@ public final class PatternCache {
     return compiled == null ? null : compiled.matcher(text.toString());
   }
 
+  /** The first match; null if there is none, or the expression is none. */
+  @Nullable Matcher first(Slice text, Slice regex) {
+    Pattern compiled = compiled(regex, false, -1);
+    if (compiled == null || required != null && !required.isIn(text)) {
+      return null;
+    }
+    String whole = text.toString();
+    Matcher matcher = compiled.matcher(whole);
+    return matcher.find(required == null ? 0 : required.start(whole)) ? matcher : null;
+  }
+
   /** Whether the whole text matches a pattern of the SQL standard. */
   boolean similar(Slice text, Slice regex, int escape) {
     Pattern compiled = compiled(regex, true, escape);
@@ -50,6 +62,7 @@ public final class PatternCache {
     if (source == null || !Slice.same(source, regex)) {
       source = Slice.of(regex.toBytes());
       pattern = compile(regex.toString(), standard, escape);
+      required = standard || pattern == null ? null : RequiredText.of(regex.toString());
     }
     return pattern;
   }

@@ -28,8 +28,7 @@ public final class Patterns {
   }
 
   public static long regexp(Slice text, Slice regex, PatternCache cache) {
-    Matcher matcher = regex.length == 0 ? null : cache.matcher(text, regex);
-    return matcher != null && matcher.find() ? 1 : 0;
+    return regex.length > 0 && cache.first(text, regex) != null ? 1 : 0;
   }
 
   public static boolean extract(Slice text, Slice regex, PatternCache cache, BytesResult out) {
@@ -39,8 +38,8 @@ public final class Patterns {
   /** A group of the first match. */
   public static boolean extract(
       Slice text, Slice regex, long group, PatternCache cache, BytesResult out) {
-    Matcher matcher = cache.matcher(text, regex);
-    if (matcher == null || group < 0 || group > matcher.groupCount() || !matcher.find()) {
+    Matcher matcher = cache.first(text, regex);
+    if (matcher == null || group < 0 || group > matcher.groupCount()) {
       return false;
     }
     return give(matcher.group((int) group), out);
