@@ -196,21 +196,6 @@ class UserFunctionsTest {
   }
 
   @Test
-  void an_aggregate_of_a_user_is_refused_in_match_recognize() throws Exception {
-    create("weighted_mean", "org.example.WeightedMean");
-    session.execute(
-        "CREATE TABLE t (v BIGINT, ts TIMESTAMP(3), WATERMARK FOR ts AS ts)"
-            + " WITH ('connector' = 'filesystem', 'path' = 'x.csv', 'format' = 'csv')");
-
-    assertThatThrownBy(() ->
-            query(
-                "SELECT * FROM t MATCH_RECOGNIZE (ORDER BY ts"
-                    + " MEASURES weighted_mean(A.v, 1) AS m PATTERN (A B) DEFINE B AS B.v > 1)"))
-        .hasMessageContaining(
-            "aggregate function \"weighted_mean\" of a user is not supported in MATCH_RECOGNIZE");
-  }
-
-  @Test
   void classes_that_cannot_be_made_are_refused() throws Exception {
     String extend = " extends org.apache.flink.table.functions.ScalarFunction {";
     String eval = " public String eval(String text) { return text; } }";
