@@ -47,8 +47,9 @@ JOIN (
 ON counts.starttime = most.starttime AND counts.endtime = most.endtime
   AND counts.num >= most.maxn;
 
--- q6: the mean of the last ten winning prices of each seller. The benchmark averages over winners that may
--- still change, which Flink can't; here the highest bid of a seller wins with the end of its ten seconds.
+-- q6: the mean of the last ten winning prices of each seller. The benchmark averages over winners that may still change,
+-- which both refuse: they are no stream in the order of time. Here the highest bid of a seller wins with the end of
+-- its ten seconds.
 CREATE VIEW offers AS
 SELECT a.id, a.seller, b.price, b.bidder, b.`dateTime` AS bid_time
 FROM auction a JOIN bid b ON a.id = b.auction
