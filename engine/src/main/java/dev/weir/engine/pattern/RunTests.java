@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class RunTests {
   private static final long NO_ROW = -1;
 
-  private final Conditions conditions;
   private final RunAggregates aggregates;
   private final RowStore store;
   private final PairPredicate.@Nullable Test[] tests;
+  private final Condition.Fetch[][] fetches;
   private final Batch remembered;
   private final byte[][] names;
   private final int[] variableOf;
@@ -28,7 +28,6 @@ final class RunTests {
       RunAggregates aggregates,
       RowStore store,
       EvalContext context) {
-    this.conditions = conditions;
     this.variableOf = variableOf;
     this.aggregates = aggregates;
     this.store = store;
@@ -37,10 +36,12 @@ final class RunTests {
     remembered.setSize(1);
     int variables = conditions.variableCount();
     this.tests = new PairPredicate.Test[variables];
+    this.fetches = new Condition.Fetch[variables][];
     this.names = new byte[variables][];
     for (int i = 0; i < variables; i++) {
       PairPredicate predicate = conditions.rest(i).test();
       tests[i] = predicate == null ? null : predicate.open(context);
+      fetches[i] = conditions.rest(i).fetches().toArray(Condition.Fetch[]::new);
       names[i] = conditions.name(i).getBytes(StandardCharsets.UTF_8);
     }
   }
@@ -64,7 +65,7 @@ final class RunTests {
     if (test == null) {
       return true;
     }
-    for (Condition.Fetch fetch : conditions.rest(question.variable).fetches()) {
+    for (Condition.Fetch fetch : fetches[question.variable]) {
       fetch(fetch, question, groups);
     }
     int slot = question.partition.slot(question.row);
