@@ -81,7 +81,10 @@ final class CallWriter {
       case "NULLIF" -> writer.write(Rewrites.nullIf(call));
       case "IF" -> writer.write(Rewrites.choice(call));
       case "||", "CONCAT" -> concatenation(arguments);
-      case "CONCAT_WS" -> joined(arguments);
+      case "CONCAT_WS" ->
+          arguments.getFirst().type() instanceof NullType
+              ? emitter.nullOf(Layout.BYTES)
+              : joined(arguments);
       case "ELT" -> chosen(arguments);
       case "GREATEST" -> extreme(call, ">");
       case "LEAST" -> extreme(call, "<");

@@ -7,6 +7,7 @@ import dev.weir.expr.Expr;
 import dev.weir.expr.Literal;
 import dev.weir.function.Function;
 import dev.weir.function.Signature;
+import dev.weir.type.ArrayType;
 import dev.weir.type.BooleanType;
 import dev.weir.type.CharacterType;
 import dev.weir.type.DateType;
@@ -15,10 +16,12 @@ import dev.weir.type.FloatingType;
 import dev.weir.type.IntegerType;
 import dev.weir.type.IntegerType.Width;
 import dev.weir.type.SqlType;
+import dev.weir.type.TimeType;
 import dev.weir.type.TimestampType;
 import dev.weir.type.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Casts the arguments of operators to the types that they work on. */
@@ -27,6 +30,7 @@ final class ArgumentCasts {
 
   /** A call of a function or arithmetic operator. */
   static Expr call(Function function, List<Expr> arguments, SqlType result) {
+    check(function, arguments);
     boolean numbers =
         !arguments.isEmpty() && arguments.stream().allMatch(argument -> isNumber(argument.type()));
     boolean arithmetic =
@@ -48,6 +52,29 @@ final class ArgumentCasts {
                     : ExpressionConversion.cast(argument, common))
             .toList();
     return new Call(function, cast, result);
+  }
+
+  /** What the standard's operators take, and Flink does not. */
+  private static void check(Function function, List<Expr> arguments) {
+    boolean refused =
+        switch (function.name()) {
+          case "||" -> arguments.getFirst().type() instanceof ArrayType;
+          case "TIMESTAMPDIFF" ->
+              arguments.get(1).type() instanceof TimeType
+                  != arguments.get(2).type() instanceof TimeType;
+          default -> false;
+        };
+    if (refused) {
+      throw new WeirException(
+          ErrorCode.TYPE_MISMATCH,
+          "function \""
+              + function
+              + "\" cannot be applied to "
+              + arguments.stream()
+                  .skip(function.name().equals("TIMESTAMPDIFF") ? 1 : 0)
+                  .map(argument -> argument.type().name())
+                  .collect(Collectors.joining(" and ")));
+    }
   }
 
   /** Arguments that share the type of the result, as those of COALESCE do, are cast to it. */

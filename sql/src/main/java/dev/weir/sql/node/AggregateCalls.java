@@ -13,7 +13,12 @@ import dev.weir.plan.PlanNode;
 import dev.weir.plan.Project;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.sql.validate.UserAggregateOperator;
+import dev.weir.type.ArrayType;
+import dev.weir.type.MapType;
+import dev.weir.type.MultisetType;
+import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
+import dev.weir.type.VariantType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -85,6 +90,9 @@ public final class AggregateCalls {
       int filter,
       Columns columns) {
     AggregateFunction function = function(call.getAggregation(), call.ignoreNulls());
+    if (function == AggregateFunction.MIN || function == AggregateFunction.MAX) {
+      checkOrder(function, columns.type(arguments.getFirst()));
+    }
     List<Literal> constants = new ArrayList<>();
     if (takesConstant(function) && arguments.size() > 1) {
       int second = arguments.get(1);
@@ -104,6 +112,16 @@ public final class AggregateCalls {
         call.isDistinct(),
         filter,
         TypeMapping.toWeir(call.getType()));
+  }
+
+  private static void checkOrder(AggregateFunction function, SqlType type) {
+    switch (type) {
+      case ArrayType _, MapType _, MultisetType _, RowType _, VariantType _ ->
+          throw new WeirException(
+              ErrorCode.TYPE_MISMATCH,
+              "function \"" + function + "\" cannot be applied to " + type.name());
+      default -> {}
+    }
   }
 
   /** Whether the second argument is the same for all rows. */

@@ -1,9 +1,13 @@
 package dev.weir.sql.planning;
 
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
+import dev.weir.sql.type.TypeMapping;
 import dev.weir.sql.validate.CastOperator;
 import dev.weir.sql.validate.ChangelogFunction;
 import dev.weir.sql.validate.FunctionOperator;
 import dev.weir.sql.validate.MembershipOperator;
+import dev.weir.sql.validate.Places;
 import dev.weir.sql.validate.RowOperator;
 import dev.weir.sql.validate.UserProcessOperator;
 import dev.weir.sql.validate.WindowFunction;
@@ -21,6 +25,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql2rel.SqlRexContext;
 import org.apache.calcite.sql2rel.SqlRexConvertlet;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
@@ -69,8 +74,24 @@ final class Convertlets implements SqlRexConvertletTable {
       case STDDEV_SAMP ->
           StandardConvertletTable.INSTANCE.get(like(SqlStdOperatorTable.STDDEV_SAMP, call));
       case TIMESTAMP_ADD, TIMESTAMP_DIFF -> Convertlets::convert;
+      case FLOOR, CEIL -> Convertlets::rounded;
       default -> StandardConvertletTable.INSTANCE.get(call);
     };
+  }
+
+  private static RexNode rounded(SqlRexContext context, SqlCall call) {
+    RelDataType type = context.getValidator().getValidatedNodeType(call.operand(0));
+    SqlRexConvertlet standard = StandardConvertletTable.INSTANCE.get(call);
+    if (standard == null || SqlTypeUtil.isInterval(type)) {
+      throw new WeirException(
+              ErrorCode.TYPE_MISMATCH,
+              "function \""
+                  + call.getOperator().getName()
+                  + "\" cannot be applied to "
+                  + TypeMapping.toWeir(type).name())
+          .at(Places.of(call.getParserPosition()));
+    }
+    return standard.convertCall(context, call);
   }
 
   /**

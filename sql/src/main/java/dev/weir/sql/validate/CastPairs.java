@@ -9,7 +9,10 @@ import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeMappingRules;
 import org.apache.calcite.sql.type.SqlTypeName;
 
-/** Which types can be cast to which: the standard's pairs and those that Flink adds. */
+/**
+ * Which types can be cast to which: the standard's pairs without those that Flink lacks, and with
+ * those that it adds.
+ */
 final class CastPairs {
   private static final Map<SqlTypeName, ImmutableSet<SqlTypeName>> BY_TARGET =
       SqlTypeMappingRules.instance(true).getTypeMapping().entrySet().stream()
@@ -25,6 +28,10 @@ final class CastPairs {
     Set<SqlTypeName> sources = new HashSet<>(standard);
     if (SqlTypeName.NUMERIC_TYPES.contains(target)) {
       sources.add(SqlTypeName.BOOLEAN);
+      sources.removeAll(SqlTypeName.INTERVAL_TYPES);
+    }
+    if (SqlTypeName.INTERVAL_TYPES.contains(target)) {
+      sources.remove(SqlTypeName.DECIMAL);
     }
     return ImmutableSet.copyOf(sources);
   }

@@ -25,6 +25,7 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.InferTypes;
 import org.apache.calcite.sql.type.SqlOperandCountRanges;
 import org.apache.calcite.sql.type.SqlOperandTypeChecker;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** A function of the catalogue, as Calcite's validator calls it. */
@@ -79,6 +80,7 @@ public final class FunctionOperator extends SqlFunction {
   private static WeirException mismatch(Function function, List<RelDataType> arguments) {
     String given =
         arguments.stream()
+            .filter(type -> type.getSqlTypeName() != SqlTypeName.SYMBOL)
             .map(type -> TypeMapping.toWeir(type).name())
             .collect(Collectors.joining(", ", "(", ")"));
     return new WeirException(
@@ -110,7 +112,9 @@ public final class FunctionOperator extends SqlFunction {
       List<RelDataType> arguments = binding.collectOperandTypes();
       Signature signature = SignatureMatch.find(function, arguments);
       boolean fits =
-          signature != null && ResultType.exists(signature, arguments, binding.getTypeFactory());
+          signature != null
+              && ArgumentRules.fit(function, arguments)
+              && ResultType.exists(signature, arguments, binding.getTypeFactory());
       if (!fits && throwOnFailure) {
         throw mismatch(function, arguments).at(Places.of(binding.getCall().getParserPosition()));
       }

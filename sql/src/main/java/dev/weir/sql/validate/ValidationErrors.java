@@ -267,6 +267,7 @@ final class ValidationErrors {
         .replace("VARCHAR(2147483647)", "STRING")
         .replace("VARBINARY(2147483647)", "BYTES")
         .replace("INTEGER", "INT")
+        .replaceAll(" NOT NULL$", "")
         .replace("TIMESTAMP_WITH_LOCAL_TIME_ZONE", "TIMESTAMP_LTZ")
         .replaceAll(" CHARACTER SET \"[^\"]*\"", "");
   }
