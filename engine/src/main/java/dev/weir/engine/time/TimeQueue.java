@@ -1,17 +1,22 @@
 package dev.weir.engine.time;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Slots of stored rows that wait for their time, in the order of time and then of arrival: a binary
- * heap. A row that comes in order costs one comparison to add.
+ * Slots of stored rows that wait for their time, in the order of time and then of arrival.
+ *
+ * <p>Rows mostly come in order, or as a few streams that are each in order, one from each task
+ * before an exchange. A row goes to the end of a run that it does not come before, and only when
+ * there is no such run to a heap: so a row costs a comparison for each run, where a heap of as many
+ * rows costs a miss of the cache at each of its levels.
  */
 public final class TimeQueue {
+  private static final int MOST_RUNS = 8;
   private static final int FIRST_CAPACITY = 16;
 
-  private long[] times = new long[FIRST_CAPACITY];
-  private long[] arrivals = new long[FIRST_CAPACITY];
-  private int[] slots = new int[FIRST_CAPACITY];
+  private TimeRun[] runs = {new TimeRun()};
+  private TimeHeap disorder = new TimeHeap();
   private int size;
   private long nextArrival;
 
@@ -20,82 +25,87 @@ public final class TimeQueue {
   }
 
   public void add(long time, int slot) {
-    if (size == slots.length) {
-      grow(2 * size);
-    }
+    size++;
     long arrival = nextArrival++;
-    int at = size++;
-    while (at > 0) {
-      int parent = (at - 1) >>> 1;
-      if (times[parent] <= time) {
-        break;
-      }
-      move(parent, at);
-      at = parent;
+    TimeRun run = runFor(time);
+    if (run == null) {
+      disorder.add(time, arrival, slot);
+    } else {
+      run.add(time, arrival, slot);
     }
-    put(at, time, arrival, slot);
+  }
+
+  /** The run that ends nearest before a time, so that those further behind stay open for others. */
+  private @Nullable TimeRun runFor(long time) {
+    TimeRun best = null;
+    for (TimeRun run : runs) {
+      long last = run.lastTime();
+      if (last <= time && (best == null || last > best.lastTime())) {
+        best = run;
+      }
+    }
+    if (best == null && runs.length < MOST_RUNS) {
+      best = new TimeRun();
+      runs = Arrays.copyOf(runs, runs.length + 1);
+      runs[runs.length - 1] = best;
+    }
+    return best;
   }
 
   /** Takes out the slots of all rows with a time up to the given one, in order. */
   public int[] pollUpTo(long time) {
     int[] due = new int[Math.min(size, FIRST_CAPACITY)];
     int count = 0;
-    while (size > 0 && times[0] <= time) {
+    while (true) {
+      TimeRun run = first();
+      int slot;
+      if (disorder.size() > 0 && (run == null || isBefore(disorder, run))) {
+        if (disorder.firstTime() > time) {
+          break;
+        }
+        slot = disorder.poll();
+      } else {
+        if (run == null || run.firstTime() > time) {
+          break;
+        }
+        slot = run.poll();
+      }
       if (count == due.length) {
         due = Arrays.copyOf(due, (int) Math.min(2L * count, (long) count + size));
       }
-      due[count++] = slots[0];
-      removeFirst();
+      due[count++] = slot;
+      size--;
     }
     return count == due.length ? due : Arrays.copyOf(due, count);
+  }
+
+  /** The run whose first slot is due first; null if all are empty. */
+  private @Nullable TimeRun first() {
+    TimeRun first = null;
+    for (TimeRun run : runs) {
+      if (run.size() > 0 && (first == null || isBefore(run, first))) {
+        first = run;
+      }
+    }
+    return first;
+  }
+
+  private static boolean isBefore(TimeRun a, TimeRun b) {
+    return a.firstTime() < b.firstTime()
+        || a.firstTime() == b.firstTime() && a.firstArrival() < b.firstArrival();
+  }
+
+  private static boolean isBefore(TimeHeap a, TimeRun b) {
+    return a.firstTime() < b.firstTime()
+        || a.firstTime() == b.firstTime() && a.firstArrival() < b.firstArrival();
   }
 
   /** The slots of all rows, in order; they stay. */
   public int[] slots() {
     TimeQueue copy = new TimeQueue();
-    copy.times = Arrays.copyOf(times, Math.max(FIRST_CAPACITY, size));
-    copy.arrivals = Arrays.copyOf(arrivals, Math.max(FIRST_CAPACITY, size));
-    copy.slots = Arrays.copyOf(slots, Math.max(FIRST_CAPACITY, size));
+    copy.runs = Arrays.stream(runs).map(TimeRun::copy).toArray(TimeRun[]::new);
+    copy.disorder = disorder.copy();
     copy.size = size;
     return copy.pollUpTo(Long.MAX_VALUE);
-  }
-
-  private void removeFirst() {
-    size--;
-    long time = times[size];
-    long arrival = arrivals[size];
-    int slot = slots[size];
-    int at = 0;
-    for (int child = 1; child < size; child = 2 * at + 1) {
-      if (child + 1 < size && before(child + 1, child)) {
-        child++;
-      }
-      if (time < times[child] || time == times[child] && arrival < arrivals[child]) {
-        break;
-      }
-      move(child, at);
-      at = child;
-    }
-    put(at, time, arrival, slot);
-  }
-
-  private boolean before(int a, int b) {
-    return times[a] < times[b] || times[a] == times[b] && arrivals[a] < arrivals[b];
-  }
-
-  private void move(int from, int to) {
-    put(to, times[from], arrivals[from], slots[from]);
-  }
-
-  private void put(int at, long time, long arrival, int slot) {
-    times[at] = time;
-    arrivals[at] = arrival;
-    slots[at] = slot;
-  }
-
-  private void grow(int capacity) {
-    times = Arrays.copyOf(times, capacity);
-    arrivals = Arrays.copyOf(arrivals, capacity);
-    slots = Arrays.copyOf(slots, capacity);
   }
 }
