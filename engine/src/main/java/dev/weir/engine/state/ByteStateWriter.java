@@ -10,6 +10,7 @@ import dev.weir.batch.Nulls;
 import dev.weir.batch.RowColumn;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,10 +36,9 @@ public final class ByteStateWriter implements StateWriter {
   private static final VarHandle HALF =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /** Bytes that were written, without the rest of their array. */
-  private record Block(byte[] data, int size) {}
+  /** What was written, without the rest of each array. */
+  private final List<ByteBuffer> full = new ArrayList<>();
 
-  private final List<Block> full = new ArrayList<>();
   private long sizeOfFull;
   private byte[] data = new byte[LEAST_BLOCK];
   private int size;
@@ -55,9 +55,9 @@ public final class ByteStateWriter implements StateWriter {
     }
     byte[] all = new byte[(int) bytes];
     int at = 0;
-    for (Block block : full) {
-      System.arraycopy(block.data, 0, all, at, block.size);
-      at += block.size;
+    for (ByteBuffer block : full) {
+      block.get(0, all, at, block.limit());
+      at += block.limit();
     }
     System.arraycopy(data, 0, all, at, size);
     return all;
@@ -192,7 +192,7 @@ public final class ByteStateWriter implements StateWriter {
   /** Makes room for a few bytes that stay together. */
   private void room(int bytes) {
     if (data.length - size < bytes) {
-      full.add(new Block(data, size));
+      full.add(ByteBuffer.wrap(data, 0, size));
       sizeOfFull += size;
       data = new byte[Math.clamp(sizeOfFull, LEAST_BLOCK, MOST_BLOCK)];
       size = 0;
