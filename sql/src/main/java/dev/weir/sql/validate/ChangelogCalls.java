@@ -1,8 +1,6 @@
 package dev.weir.sql.validate;
 
 import dev.weir.batch.RowKind;
-import dev.weir.error.ErrorCode;
-import dev.weir.error.Suggestions;
 import dev.weir.error.WeirException;
 import dev.weir.plan.ChangeCode;
 import dev.weir.sql.validate.ChangelogFunction.Direction;
@@ -19,8 +17,8 @@ import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 
@@ -74,76 +72,40 @@ final class ChangelogCalls extends SqlShuttle {
   }
 
   /** One call at work. */
-  private record Rewriting(Direction direction, SqlCall call) {
+  private record Rewriting(Direction direction, CallArguments call) {
+    Rewriting(Direction direction, SqlCall call) {
+      this(direction, new CallArguments(direction.name(), call));
+    }
+
     SqlNode rewritten() {
-      Map<String, SqlNode> arguments = arguments();
+      Map<String, SqlNode> arguments = call.of(NAMES);
       SqlNode input = arguments.get(INPUT);
       if (input == null) {
-        throw invalid("misses its argument \"" + INPUT + "\"", call);
+        throw call.missing(INPUT);
       }
       SqlNode time = arguments.get(ON_TIME);
       if (time != null) {
-        throw invalid("takes no \"" + ON_TIME + "\" argument", time)
+        throw call.invalid("takes no \"" + ON_TIME + "\" argument", time)
             .withHint("Event time of the table goes on without it.");
       }
+      SqlParserPos place = call.call().getParserPosition();
+      SqlNode op = arguments.get(OP);
       SqlNode mapping = arguments.get(MAPPING);
       ChangelogFunction operator =
           new ChangelogFunction(
               direction,
-              column(arguments.get(OP)),
+              op == null ? new SqlIdentifier(OP, place) : call.column(OP, op),
               mapping == null || isNull(mapping)
                   ? defaults()
-                  : new Mapping(this, mapping, entries(mapping)).codes());
-      return new SqlBasicCall(operator, List.of(rows(input)), call.getParserPosition());
-    }
-
-    private Map<String, SqlNode> arguments() {
-      Map<String, SqlNode> arguments = new LinkedHashMap<>();
-      for (int i = 0; i < call.operandCount(); i++) {
-        SqlNode operand = call.operand(i);
-        boolean named = operand.getKind() == SqlKind.ARGUMENT_ASSIGNMENT;
-        if (!named && i >= NAMES.size()) {
-          throw invalid("takes at most " + NAMES.size() + " arguments", operand);
-        }
-        String name =
-            named ? ((SqlIdentifier) ((SqlCall) operand).operand(1)).getSimple() : NAMES.get(i);
-        if (!NAMES.contains(name)) {
-          throw invalid("has no parameter \"" + name + "\"", operand)
-              .withHint(Suggestions.didYouMean(name, NAMES));
-        }
-        SqlNode value = named ? ((SqlCall) operand).operand(0) : operand;
-        if (value.getKind() != SqlKind.DEFAULT) {
-          arguments.put(name, value);
-        }
-      }
-      return arguments;
+                  : new Mapping(direction, call, mapping, entries(mapping)).codes());
+      return new SqlBasicCall(operator, List.of(rows(input)), place);
     }
 
     private SqlNode rows(SqlNode input) {
       if (input.getKind() == SqlKind.SET_SEMANTICS_TABLE) {
-        throw invalid("takes no PARTITION BY and no ORDER BY", input);
+        throw call.invalid("takes no PARTITION BY and no ORDER BY", input);
       }
-      if (input.getKind() != SqlKind.EXPLICIT_TABLE && !input.isA(SqlKind.QUERY)) {
-        throw invalid("takes a table as \"" + INPUT + "\"", input);
-      }
-      return WindowCalls.allOf(input);
-    }
-
-    private SqlIdentifier column(@Nullable SqlNode op) {
-      if (op == null) {
-        return new SqlIdentifier(OP, call.getParserPosition());
-      }
-      if (op instanceof SqlCall descriptor
-          && descriptor.getOperator().getName().equalsIgnoreCase("DESCRIPTOR")
-          && descriptor.operandCount() == 1) {
-        SqlNode only = descriptor.operand(0);
-        // Flink's parser puts the columns of a descriptor into a list.
-        SqlNode column = only instanceof SqlNodeList list && list.size() == 1 ? list.get(0) : only;
-        if (column instanceof SqlIdentifier identifier && identifier.isSimple()) {
-          return identifier;
-        }
-      }
-      throw invalid("takes DESCRIPTOR(column) as \"" + OP + "\"", op);
+      return call.rows(INPUT, input);
     }
 
     private static List<ChangeCode> defaults() {
@@ -181,18 +143,13 @@ final class ChangelogCalls extends SqlShuttle {
     }
 
     private WeirException notConstant(SqlNode node) {
-      return invalid("takes a MAP of constant strings as \"" + MAPPING + "\"", node);
-    }
-
-    WeirException invalid(String reason, SqlNode place) {
-      return new WeirException(
-              ErrorCode.INVALID_STATEMENT, "function \"" + direction + "\" " + reason)
-          .at(Places.of(place.getParserPosition()));
+      return call.invalid("takes a MAP of constant strings as \"" + MAPPING + "\"", node);
     }
   }
 
   /** The entries of op_mapping: kinds to a code, or codes to a kind, several with commas. */
-  private record Mapping(Rewriting call, SqlNode place, Map<String, String> entries) {
+  private record Mapping(
+      Direction direction, CallArguments call, SqlNode place, Map<String, String> entries) {
     List<ChangeCode> codes() {
       List<ChangeCode> codes = new ArrayList<>();
       Set<String> seen = new HashSet<>();
@@ -200,7 +157,7 @@ final class ChangelogCalls extends SqlShuttle {
         for (String part : key.split(",", -1)) {
           String name = part.strip();
           codes.add(
-              switch (call.direction()) {
+              switch (direction) {
                 case TO_CHANGELOG -> new ChangeCode(value, kind(name));
                 case FROM_CHANGELOG -> new ChangeCode(name, kind(value.strip()));
               });
@@ -209,7 +166,7 @@ final class ChangelogCalls extends SqlShuttle {
           }
         }
       });
-      if (call.direction() == Direction.FROM_CHANGELOG) {
+      if (direction == Direction.FROM_CHANGELOG) {
         checkKinds();
       }
       return codes;
