@@ -12,15 +12,10 @@ import dev.weir.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlOperandCountRange;
-import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlWindowTableFunction;
-import org.apache.calcite.sql.type.SqlOperandCountRanges;
-import org.apache.calcite.sql.type.SqlOperandMetadata;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -42,7 +37,7 @@ public final class ChangelogFunction extends SqlWindowTableFunction {
 
   /** {@code column}: the name of the codes' column. */
   ChangelogFunction(Direction direction, SqlIdentifier column, List<ChangeCode> codes) {
-    super(direction.name(), new Operands());
+    super(direction.name(), new UncheckedOperands());
     this.direction = direction;
     this.column = column;
     this.codes = List.copyOf(codes);
@@ -131,33 +126,5 @@ public final class ChangelogFunction extends SqlWindowTableFunction {
   @Override
   public boolean argumentMustBeScalar(int ordinal) {
     return false;
-  }
-
-  /** The rows; all else is in the operator. */
-  private static final class Operands implements SqlOperandMetadata {
-    @Override
-    public boolean checkOperandTypes(SqlCallBinding binding, boolean throwOnFailure) {
-      return true;
-    }
-
-    @Override
-    public SqlOperandCountRange getOperandCountRange() {
-      return SqlOperandCountRanges.of(1);
-    }
-
-    @Override
-    public String getAllowedSignatures(SqlOperator operator, String name) {
-      return name;
-    }
-
-    @Override
-    public List<RelDataType> paramTypes(RelDataTypeFactory factory) {
-      return List.of();
-    }
-
-    @Override
-    public List<String> paramNames() {
-      return List.of();
-    }
   }
 }

@@ -11,16 +11,11 @@ import dev.weir.udf.ProcessFunction;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlOperandCountRange;
-import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlWindowTableFunction;
-import org.apache.calcite.sql.type.SqlOperandCountRanges;
-import org.apache.calcite.sql.type.SqlOperandMetadata;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -41,7 +36,7 @@ public final class UserProcessOperator extends SqlWindowTableFunction {
   record Form(List<Boolean> given, List<SqlIdentifier> partition, @Nullable SqlIdentifier time) {}
 
   UserProcessOperator(ProcessFunction function, Form form) {
-    super(function.code().name(), new Operands());
+    super(function.code().name(), new UncheckedOperands());
     this.function = function;
     this.form = form;
   }
@@ -135,33 +130,5 @@ public final class UserProcessOperator extends SqlWindowTableFunction {
   @Override
   public boolean argumentMustBeScalar(int ordinal) {
     return !(hasTable() && ordinal == 0);
-  }
-
-  /** Whatever is given: the function itself says what it takes. */
-  private static final class Operands implements SqlOperandMetadata {
-    @Override
-    public boolean checkOperandTypes(SqlCallBinding binding, boolean throwOnFailure) {
-      return true;
-    }
-
-    @Override
-    public SqlOperandCountRange getOperandCountRange() {
-      return SqlOperandCountRanges.any();
-    }
-
-    @Override
-    public String getAllowedSignatures(SqlOperator operator, String name) {
-      return name;
-    }
-
-    @Override
-    public List<RelDataType> paramTypes(RelDataTypeFactory factory) {
-      return List.of();
-    }
-
-    @Override
-    public List<String> paramNames() {
-      return List.of();
-    }
   }
 }
