@@ -6,7 +6,6 @@ import dev.weir.sql.rule.TemporalNode;
 import dev.weir.sql.rule.WatermarkNode;
 import dev.weir.sql.validate.ChangelogFunction;
 import dev.weir.sql.validate.UserProcessOperator;
-import java.util.Objects;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
@@ -20,7 +19,6 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says which columns are event time: those with a watermark, as long as nothing is computed from
@@ -44,15 +42,8 @@ public final class TimeAttributes {
       case Correlate correlate ->
           column < correlate.getLeft().getRowType().getFieldCount()
               && isTime(correlate.getLeft(), column);
-      case TableFunctionScan other when changelog(other) != null -> {
-        int below = columnBelow(other, column);
-        yield below >= 0 && isTime(other.getInput(0), below);
-      }
       case TableFunctionScan other when !WindowSpec.isWindow(other) ->
-          other.getCall() instanceof RexCall call
-              && call.getOperator() instanceof UserProcessOperator process
-              && process.isTimed()
-              && column == other.getRowType().getFieldCount() - 1;
+          other.getCall() instanceof RexCall call && isTime(call, other, column);
       case TableFunctionScan window -> {
         int windowTime = window.getRowType().getFieldCount() - 1;
         yield column == windowTime
@@ -71,20 +62,25 @@ public final class TimeAttributes {
     };
   }
 
-  private static @Nullable ChangelogFunction changelog(TableFunctionScan scan) {
-    return scan.getCall() instanceof RexCall call
-            && call.getOperator() instanceof ChangelogFunction function
-        ? function
-        : null;
+  /** Whether a column is event time that a function gives, or hands on from its table. */
+  private static boolean isTime(RexCall call, TableFunctionScan scan, int column) {
+    return switch (call.getOperator()) {
+      case UserProcessOperator process ->
+          process.isTimed() && column == scan.getRowType().getFieldCount() - 1;
+      case ChangelogFunction changelog -> {
+        int below = columnBelow(changelog, scan.getInput(0), column);
+        yield below >= 0 && isTime(scan.getInput(0), below);
+      }
+      default -> false;
+    };
   }
 
   /** The column that a function over changes hands on, -1 if it makes it. */
-  private static int columnBelow(TableFunctionScan scan, int column) {
-    ChangelogFunction function = Objects.requireNonNull(changelog(scan));
+  private static int columnBelow(ChangelogFunction function, RelNode rows, int column) {
     return switch (function.direction()) {
       case TO_CHANGELOG -> column - 1;
       case FROM_CHANGELOG -> {
-        int code = function.codeColumn(NodeConversion.schema(scan.getInput(0)));
+        int code = function.codeColumn(NodeConversion.schema(rows));
         yield column < code ? column : column + 1;
       }
     };
