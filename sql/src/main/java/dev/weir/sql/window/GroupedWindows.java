@@ -52,7 +52,7 @@ public final class GroupedWindows extends RelHomogeneousShuttle {
 
   @Override
   public RelNode visit(RelNode node) {
-    RelNode changed = super.visit(node).accept(new SubQueries(strategy));
+    RelNode changed = super.visit(node).accept(new SubQueries());
     if (changed instanceof LogicalAggregate aggregate
         && aggregate.getInput() instanceof LogicalProject project) {
       RexCall property = firstProperty(project);
@@ -180,13 +180,7 @@ public final class GroupedWindows extends RelHomogeneousShuttle {
   }
 
   /** Goes into the queries inside expressions. */
-  private static final class SubQueries extends RexShuttle {
-    private final EmitStrategy strategy;
-
-    SubQueries(EmitStrategy strategy) {
-      this.strategy = strategy;
-    }
-
+  private final class SubQueries extends RexShuttle {
     @Override
     public RexNode visitSubQuery(RexSubQuery query) {
       RexNode visited = super.visitSubQuery(query);
