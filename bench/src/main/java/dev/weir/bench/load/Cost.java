@@ -1,27 +1,25 @@
 package dev.weir.bench.load;
 
+import dev.weir.bench.nexmark.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * What a run took: rows read, seconds by the clock, CPU seconds of the process, and how many
- * changes its queries gave.
- */
-record Cost(long rows, double seconds, double cpuSeconds, long changes) {
+/** What a run of a program took, and how many changes its queries gave. */
+record Cost(Run run, long changes) {
 
   double rowsPerSecond() {
-    return rows / seconds;
+    return run.eventsPerSecond();
   }
 
   double cpuNanosPerRow() {
-    return cpuSeconds * 1e9 / rows;
+    return run.cpuSeconds() * 1e9 / run.events();
   }
 
   /** The one in the middle by CPU time, which other programs on the machine disturb least. */
   static Cost median(List<Cost> costs) {
     return costs.stream()
-        .sorted(Comparator.comparingDouble(Cost::cpuSeconds))
+        .sorted(Comparator.comparingDouble(cost -> cost.run.cpuSeconds()))
         .toList()
         .get(costs.size() / 2);
   }

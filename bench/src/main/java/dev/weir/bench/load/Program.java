@@ -1,13 +1,12 @@
 package dev.weir.bench.load;
 
-import com.sun.management.OperatingSystemMXBean;
+import dev.weir.bench.nexmark.Stopwatch;
+import dev.weir.bench.nexmark.StrictLedger;
 import dev.weir.connector.Connectors;
-import dev.weir.connector.RejectedRow;
 import dev.weir.engine.Engine;
 import dev.weir.engine.EngineConfig;
 import dev.weir.engine.Job;
 import dev.weir.engine.JobSpec;
-import dev.weir.engine.Ledger;
 import dev.weir.engine.RowReceiver;
 import dev.weir.plan.Collect;
 import dev.weir.plan.Materialize;
@@ -18,7 +17,6 @@ import dev.weir.sql.catalog.Catalog;
 import dev.weir.sql.catalog.InMemoryCatalog;
 import dev.weir.sql.script.Settings;
 import dev.weir.sql.script.StatementText;
-import java.lang.management.ManagementFactory;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,9 +25,6 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** The queries, INSERTs and materialized views of a script, compiled once, to be run as jobs. */
 record Program(List<List<PlanRoot>> jobs, Connectors connectors) {
-  private static final OperatingSystemMXBean SYSTEM =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-
   static Program of(String script, Connectors connectors) {
     Catalog catalog = new InMemoryCatalog();
     SqlCompiler compiler = new SqlCompiler(catalog, connectors, new Settings());
@@ -68,7 +63,7 @@ record Program(List<List<PlanRoot>> jobs, Connectors connectors) {
   private List<Job> start(Engine engine, RowReceiver receiver) {
     return jobs.stream()
         .map(roots ->
-            engine.start(new JobSpec("benchmark", roots, receiver, new NoRowsExpected(), null)))
+            engine.start(new JobSpec("benchmark", roots, receiver, new StrictLedger(), null)))
         .toList();
   }
 
@@ -79,30 +74,12 @@ record Program(List<List<PlanRoot>> jobs, Connectors connectors) {
   Cost run(int parallelism) throws InterruptedException {
     LongAdder changes = new LongAdder();
     try (Engine engine = engine(parallelism)) {
-      long start = System.nanoTime();
-      long cpu = SYSTEM.getProcessCpuTime();
+      Stopwatch watch = Stopwatch.start();
       List<Job> started = start(engine, batch -> changes.add(batch.size()));
       for (Job job : started) {
         job.await();
       }
-      return new Cost(
-          started.getFirst().progress().rowsRead(),
-          (System.nanoTime() - start) / 1e9,
-          (SYSTEM.getProcessCpuTime() - cpu) / 1e9,
-          changes.sum());
-    }
-  }
-
-  /** Fails on rejected rows and on late ones: there are none in these programs. */
-  private static final class NoRowsExpected implements Ledger {
-    @Override
-    public void rejected(RejectedRow row) {
-      throw new IllegalStateException(row.toString());
-    }
-
-    @Override
-    public void late(LateRow row) {
-      throw new IllegalStateException(row.toString());
+      return new Cost(watch.stop(started.getFirst().progress().rowsRead()), changes.sum());
     }
   }
 }

@@ -4,13 +4,11 @@ import dev.weir.batch.Batch;
 import dev.weir.batch.RowKind;
 import dev.weir.bench.nexmark.NexmarkScript.Input;
 import dev.weir.connector.Connectors;
-import dev.weir.connector.RejectedRow;
 import dev.weir.connectors.ServiceConnectors;
 import dev.weir.engine.Engine;
 import dev.weir.engine.EngineConfig;
 import dev.weir.engine.Job;
 import dev.weir.engine.JobSpec;
-import dev.weir.engine.Ledger;
 import dev.weir.engine.RowReceiver;
 import dev.weir.plan.PlanRoot;
 import dev.weir.text.ByteBuilder;
@@ -40,8 +38,7 @@ final class QueryRuns {
     List<PlanRoot> roots = NexmarkScript.roots(query, input, connectors);
     try (Engine engine = engine()) {
       Stopwatch watch = Stopwatch.start();
-      Job job =
-          engine.start(new JobSpec(query, roots, RowReceiver.NONE, new NoRowsExpected(), null));
+      Job job = engine.start(new JobSpec(query, roots, RowReceiver.NONE, new StrictLedger(), null));
       job.await();
       return watch.stop(job.progress().rowsRead());
     }
@@ -55,7 +52,7 @@ final class QueryRuns {
     RowReceiver receiver = batch -> take(batch, select.schema(), text, rows);
     try (Engine engine = engine()) {
       engine
-          .start(new JobSpec(query, List.of(select.root()), receiver, new NoRowsExpected(), null))
+          .start(new JobSpec(query, List.of(select.root()), receiver, new StrictLedger(), null))
           .await();
     }
     return rows;
@@ -84,18 +81,5 @@ final class QueryRuns {
     ByteBuilder out = new ByteBuilder();
     text.print(batch.column(column), row, schema.type(column), out);
     return out.toString();
-  }
-
-  /** Fails on rejected rows and on late ones: the events are whole and in order. */
-  private static final class NoRowsExpected implements Ledger {
-    @Override
-    public void rejected(RejectedRow row) {
-      throw new IllegalStateException(row.toString());
-    }
-
-    @Override
-    public void late(LateRow row) {
-      throw new IllegalStateException(row.toString());
-    }
   }
 }
