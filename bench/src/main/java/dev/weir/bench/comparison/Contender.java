@@ -5,7 +5,7 @@ import dev.weir.bench.nexmark.ProcessReport;
 import java.io.IOException;
 
 /** An engine that runs the queries. Failures are {@link dev.weir.error.WeirException}s. */
-interface Contender extends AutoCloseable {
+interface Contender {
   /** What the table calls it. */
   String name();
 
@@ -25,7 +25,4 @@ interface Contender extends AutoCloseable {
 
   /** Ends what {@link #answer} has started and {@link #measure} doesn't need. */
   default void answersDone() throws InterruptedException {}
-
-  @Override
-  default void close() {}
 }
