@@ -3,6 +3,7 @@ package dev.weir.bench.comparison;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -43,7 +44,19 @@ record Arguments(
       Count runs,
       long sample,
       int limitSeconds,
-      boolean generator) {}
+      boolean generator) {
+    /** What a process for an engine is asked for: its runs. */
+    List<String> measuring(String engine) {
+      return List.of(
+          "measure", Integer.toString(warmups.of(engine)), Integer.toString(runs.of(engine)));
+    }
+
+    /** How long such a process may take: as long as its runs may, and one more to start. */
+    Duration limit(String engine) {
+      long most = 1L + warmups.of(engine) + runs.of(engine);
+      return Duration.ofSeconds(limitSeconds * most);
+    }
+  }
 
   /** Files and folders; Flink's jars are looked for unless they are named. */
   record Places(

@@ -7,7 +7,6 @@ import dev.weir.error.WeirException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +57,7 @@ final class DuckDbContender implements Contender {
 
   @Override
   public ProcessReport measure(String query) throws InterruptedException, IOException {
-    int warmups = arguments.plan().warmups().of(NAME);
-    int runs = arguments.plan().runs().of(NAME);
-    List<String> work = List.of("measure", Integer.toString(warmups), Integer.toString(runs));
-    return ProcessReport.read(run(query, events.file(), work));
+    return ProcessReport.read(run(query, events.file(), arguments.plan().measuring(NAME)));
   }
 
   private List<String> run(String query, Path file, List<String> work)
@@ -76,7 +72,6 @@ final class DuckDbContender implements Contender {
     command.addAll(List.of(query, file.toAbsolutePath().toString(), events.side().toString()));
     command.add(Integer.toString(plan.cores()));
     command.addAll(work);
-    long runs = 1L + plan.warmups().of(NAME) + plan.runs().of(NAME);
-    return child.run(command, Map.of(), Duration.ofSeconds(plan.limitSeconds() * runs));
+    return child.run(command, Map.of(), plan.limit(NAME));
   }
 }

@@ -4,7 +4,6 @@ import dev.weir.bench.nexmark.AnswerRows;
 import dev.weir.bench.nexmark.ProcessReport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,15 +44,7 @@ final class WeirContender implements Contender {
   public ProcessReport measure(String query) throws InterruptedException, IOException {
     Arguments.Plan plan = arguments.plan();
     String input = plan.generator() ? Long.toString(plan.events()) : events.file().toString();
-    int warmups = plan.warmups().of(NAME);
-    int runs = plan.runs().of(NAME);
-    List<String> lines =
-        run(
-            query,
-            input,
-            plan.cores(),
-            List.of("measure", Integer.toString(warmups), Integer.toString(runs)));
-    return ProcessReport.read(lines);
+    return ProcessReport.read(run(query, input, plan.cores(), plan.measuring(NAME)));
   }
 
   private List<String> run(String query, String input, int parallelism, List<String> work)
@@ -72,12 +63,6 @@ final class WeirContender implements Contender {
             "WEIR_MAIN", "dev.weir.bench.nexmark.QueryProcess",
             "WEIR_NO_BUILD", "1",
             "WEIR_JAVA_OPTS", arguments.weirOptions());
-    return child.run(command, environment, limit());
-  }
-
-  private Duration limit() {
-    Arguments.Plan plan = arguments.plan();
-    long runs = 1L + plan.warmups().of(NAME) + plan.runs().of(NAME);
-    return Duration.ofSeconds(plan.limitSeconds() * runs);
+    return child.run(command, environment, arguments.plan().limit(NAME));
   }
 }
