@@ -1,5 +1,6 @@
 package dev.weir.bench.comparison;
 
+import dev.weir.bench.nexmark.NexmarkScript;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import java.nio.file.Path;
@@ -30,9 +31,6 @@ record Arguments(
 
   /** Patterns over its events, which run when they are named. */
   static final List<String> PATTERNS = List.of("rising", "quick", "swing");
-
-  /** What is no query of the benchmark: reading alone. */
-  static final String READ = "read";
 
   private static final Set<String> ENGINES = Set.of("weir", "flink", "duckdb");
 
@@ -224,7 +222,7 @@ record Arguments(
   }
 
   private static String query(String name) {
-    if (!QUERIES.contains(name) && !PATTERNS.contains(name) && !name.equals(READ)) {
+    if (!QUERIES.contains(name) && !PATTERNS.contains(name) && !name.equals(NexmarkScript.READ)) {
       throw new WeirException(ErrorCode.INVALID_ARGUMENT, "there is no query \"" + name + "\"")
           .withHint(
               "There are "
@@ -232,7 +230,7 @@ record Arguments(
                   + ", of patterns "
                   + String.join(", ", PATTERNS)
                   + ", "
-                  + READ
+                  + NexmarkScript.READ
                   + ".");
     }
     return name;

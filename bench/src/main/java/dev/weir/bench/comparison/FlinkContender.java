@@ -35,7 +35,7 @@ final class FlinkContender implements Contender {
   static final String NAME = "flink";
 
   /** Its connector for files can't be asked for keys. */
-  private static final Set<String> MISSING = Set.of("q13", Arguments.READ);
+  private static final Set<String> MISSING = Set.of("q13", NexmarkScript.READ);
 
   private final Arguments arguments;
   private final Events events;

@@ -3,6 +3,7 @@ package dev.weir.bench.comparison;
 import dev.weir.bench.comparison.QueryResult.Agreement;
 import dev.weir.bench.comparison.QueryResult.Outcome;
 import dev.weir.bench.nexmark.AnswerRows;
+import dev.weir.bench.nexmark.NexmarkScript;
 import dev.weir.error.WeirException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,7 +93,9 @@ public final class NexmarkComparison {
   }
 
   private Agreement agreement(String query) throws IOException, InterruptedException {
-    if (query.equals(Arguments.READ) || contenders.size() == 1 || arguments.plan().sample() == 0) {
+    if (query.equals(NexmarkScript.READ)
+        || contenders.size() == 1
+        || arguments.plan().sample() == 0) {
       return new Agreement(false, "not compared");
     }
     if (query.equals(BY_THE_CLOCK)) {

@@ -32,8 +32,6 @@ final class NexmarkBench {
   private static Run run(String query, Path file, int parallelism) throws InterruptedException {
     // q13 alone reads a second file, which bench/nexmark --compare makes.
     Input input = Input.file(file, Path.of("bench/target/comparison/side.csv"));
-    return query.equals("read")
-        ? EventReading.of(input).run(parallelism)
-        : new QueryRuns(query, input, parallelism).measure();
+    return new QueryRuns(query, input, parallelism).measure();
   }
 }

@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
  * INSERT into a table that drops its rows.
  */
 public final class NexmarkScript {
+  /** What is no query of the benchmark: reading alone. */
+  public static final String READ = "read";
+
   private static final String INSERT = "INSERT INTO sink";
 
   private NexmarkScript() {}

@@ -18,14 +18,12 @@ final class QueryProcess {
         args[1].matches("[0-9]+")
             ? Input.generator(Long.parseLong(args[1]), side)
             : Input.file(Path.of(args[1]), side);
-    int parallelism = Integer.parseInt(args[3]);
-    QueryRuns runs = new QueryRuns(args[0], input, parallelism);
+    QueryRuns runs = new QueryRuns(args[0], input, Integer.parseInt(args[3]));
     if (args[4].equals("answer")) {
       runs.answer().write(Path.of(args[5]));
       return;
     }
-    ProcessReport.Timed timed =
-        args[0].equals("read") ? () -> EventReading.of(input).run(parallelism) : runs::measure;
-    ProcessReport.measure(Integer.parseInt(args[5]), Integer.parseInt(args[6]), timed, System.out);
+    ProcessReport.measure(
+        Integer.parseInt(args[5]), Integer.parseInt(args[6]), runs::measure, System.out);
   }
 }
