@@ -3,6 +3,7 @@ package dev.weir.bench.comparison;
 import dev.weir.bench.nexmark.ProcessReport;
 import dev.weir.bench.nexmark.Run;
 import java.util.Map;
+import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a query: for each engine its figures or why there are none; and the answers. */
@@ -39,24 +40,24 @@ record QueryResult(String query, Map<String, Outcome> outcomes, Agreement agreem
 
   /** How many times as fast Weir is as another engine; 0 if one of them has no figures. */
   double speedRatio(String other) {
-    Outcome.Measured here = measured(WeirContender.NAME);
-    Outcome.Measured there = measured(other);
-    return here == null || there == null
-        ? 0
-        : here.run().eventsPerSecond() / there.run().eventsPerSecond();
+    return ratio(
+        other, (here, there) -> here.run().eventsPerSecond() / there.run().eventsPerSecond());
   }
 
   /** How many times as much CPU another engine needs; 0 if one of them has no figures. */
   double cpuRatio(String other) {
-    Outcome.Measured here = measured(WeirContender.NAME);
-    Outcome.Measured there = measured(other);
-    return here == null || there == null ? 0 : there.run().cpuSeconds() / here.run().cpuSeconds();
+    return ratio(other, (here, there) -> there.run().cpuSeconds() / here.run().cpuSeconds());
   }
 
   /** How many times as much memory another engine needs; 0 if one of them has no figures. */
   double memoryRatio(String other) {
+    return ratio(other, (here, there) -> (double) there.peakBytes() / here.peakBytes());
+  }
+
+  private double ratio(
+      String other, ToDoubleBiFunction<Outcome.Measured, Outcome.Measured> hereToThere) {
     Outcome.Measured here = measured(WeirContender.NAME);
     Outcome.Measured there = measured(other);
-    return here == null || there == null ? 0 : (double) there.peakBytes() / here.peakBytes();
+    return here == null || there == null ? 0 : hereToThere.applyAsDouble(here, there);
   }
 }
