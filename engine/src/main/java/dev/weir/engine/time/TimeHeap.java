@@ -3,7 +3,7 @@ package dev.weir.engine.time;
 import java.util.Arrays;
 
 /** Slots that come in any order of time: a binary heap, by time and then by arrival. */
-final class TimeHeap {
+final class TimeHeap implements OrderedSlots {
   private static final int FIRST_CAPACITY = 16;
 
   private long[] times = new long[FIRST_CAPACITY];
@@ -11,15 +11,18 @@ final class TimeHeap {
   private int[] slots = new int[FIRST_CAPACITY];
   private int size;
 
-  int size() {
+  @Override
+  public int size() {
     return size;
   }
 
-  long firstTime() {
+  @Override
+  public long firstTime() {
     return times[0];
   }
 
-  long firstArrival() {
+  @Override
+  public long firstArrival() {
     return arrivals[0];
   }
 
@@ -39,8 +42,8 @@ final class TimeHeap {
     put(at, time, arrival, slot);
   }
 
-  /** Takes out the first slot. */
-  int poll() {
+  @Override
+  public int poll() {
     int first = slots[0];
     size--;
     long time = times[size];

@@ -56,48 +56,27 @@ public final class TimeQueue {
   public int[] pollUpTo(long time) {
     int[] due = new int[Math.min(size, FIRST_CAPACITY)];
     int count = 0;
-    while (true) {
-      TimeRun run = first();
-      int slot;
-      if (disorder.size() > 0 && (run == null || isBefore(disorder, run))) {
-        if (disorder.firstTime() > time) {
-          break;
-        }
-        slot = disorder.poll();
-      } else {
-        if (run == null || run.firstTime() > time) {
-          break;
-        }
-        slot = run.poll();
-      }
+    for (OrderedSlots first = first();
+        first.size() > 0 && first.firstTime() <= time;
+        first = first()) {
       if (count == due.length) {
         due = Arrays.copyOf(due, (int) Math.min(2L * count, (long) count + size));
       }
-      due[count++] = slot;
+      due[count++] = first.poll();
       size--;
     }
     return count == due.length ? due : Arrays.copyOf(due, count);
   }
 
-  /** The run whose first slot is due first; null if all are empty. */
-  private @Nullable TimeRun first() {
-    TimeRun first = null;
+  /** Where the first slot of all lies; empty only if all are. */
+  private OrderedSlots first() {
+    OrderedSlots first = disorder;
     for (TimeRun run : runs) {
-      if (run.size() > 0 && (first == null || isBefore(run, first))) {
+      if (run.size() > 0 && (first.size() == 0 || run.startsBefore(first))) {
         first = run;
       }
     }
     return first;
-  }
-
-  private static boolean isBefore(TimeRun a, TimeRun b) {
-    return a.firstTime() < b.firstTime()
-        || a.firstTime() == b.firstTime() && a.firstArrival() < b.firstArrival();
-  }
-
-  private static boolean isBefore(TimeHeap a, TimeRun b) {
-    return a.firstTime() < b.firstTime()
-        || a.firstTime() == b.firstTime() && a.firstArrival() < b.firstArrival();
   }
 
   /** The slots of all rows, in order; they stay. */

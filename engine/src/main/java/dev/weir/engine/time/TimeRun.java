@@ -1,7 +1,7 @@
 package dev.weir.engine.time;
 
 /** Slots that come in the order of time: a ring, from which the first are taken. */
-final class TimeRun {
+final class TimeRun implements OrderedSlots {
   private static final int FIRST_CAPACITY = 16;
 
   // Rings of equal length, a power of two:
@@ -12,15 +12,18 @@ final class TimeRun {
   private int head;
   private int size;
 
-  int size() {
+  @Override
+  public int size() {
     return size;
   }
 
-  long firstTime() {
+  @Override
+  public long firstTime() {
     return times[head];
   }
 
-  long firstArrival() {
+  @Override
+  public long firstArrival() {
     return arrivals[head];
   }
 
@@ -40,8 +43,8 @@ final class TimeRun {
     slots[at] = slot;
   }
 
-  /** Takes out the first slot. */
-  int poll() {
+  @Override
+  public int poll() {
     int slot = slots[head];
     head = head + 1 & times.length - 1;
     size--;
