@@ -1,10 +1,8 @@
 package dev.weir.engine.join;
 
 import dev.weir.batch.Batch;
-import dev.weir.batch.Nulls;
 import dev.weir.batch.RowKind;
 import dev.weir.engine.operator.ClockListener;
-import dev.weir.engine.operator.KeyHash;
 import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.TaskContext;
@@ -38,14 +36,12 @@ final class IntervalJoinProcessor implements Processor, ClockListener {
   private final Output output;
   private final PairCondition.@Nullable Test condition;
   private final KeyTable keys;
+  private final KeyLookup lookup;
   private final Side left;
   private final Side right;
   private final StoredRow leftRow;
   private final StoredRow rightRow;
-  private final boolean[] nullSafe;
   private final JoinOutput pairs;
-  private final Selection keyed = new Selection();
-  private long[] hashes = {};
   private int[] lateRows = {};
   private long[] lateEnds = {};
   private int late;
@@ -69,6 +65,7 @@ final class IntervalJoinProcessor implements Processor, ClockListener {
     this.output = output;
     this.condition = condition;
     this.keys = new KeyTable(node.leftKeys().stream().map(node.left().schema()::type).toList());
+    this.lookup = new KeyLookup(keys, node.nullSafe());
     int leftTime = interval.leftTime();
     int rightTime = interval.rightTime();
     this.left =
@@ -89,8 +86,6 @@ final class IntervalJoinProcessor implements Processor, ClockListener {
             node.type().padsLeft());
     this.leftRow = StoredRow.ofLeft(left.rows, condition);
     this.rightRow = StoredRow.ofRight(right.rows, node.left().schema().size(), condition);
-    this.nullSafe = new boolean[node.leftKeys().size()];
-    node.nullSafe().forEach(key -> nullSafe[key] = true);
     this.pairs =
         new JoinOutput(
             node.schema(), node.left().schema().size(), context.batchSize(), true, output);
@@ -102,7 +97,10 @@ final class IntervalJoinProcessor implements Processor, ClockListener {
     Side own = input == 0 ? left : right;
     Side other = input == 0 ? right : left;
     long[] times = own.times.of(batch);
-    findKeys(batch, own);
+    Selection keyed = lookup.find(batch, own.rows.keyColumns());
+    left.rows.reserveKeys();
+    right.rows.reserveKeys();
+    reserveLate(batch.size());
     if (own.isLeft) {
       pairs.begin(batch, other.rows.rows());
     } else {
@@ -167,35 +165,10 @@ final class IntervalJoinProcessor implements Processor, ClockListener {
   }
 
   /** Selects the rows whose key has no NULL that forbids a match, with their key. */
-  private void findKeys(Batch batch, Side side) {
-    int size = batch.size();
-    if (hashes.length < size) {
-      hashes = new long[size];
+  private void reserveLate(int size) {
+    if (lateRows.length < size) {
       lateRows = new int[size];
       lateEnds = new long[size];
-    }
-    int[] columns = side.rows.keyColumns();
-    KeyHash.hash(batch, columns, hashes);
-    keyed.all(size);
-    for (int i = 0; i < columns.length; i++) {
-      if (!nullSafe[i]) {
-        dropNulls(batch.column(columns[i]).nulls());
-      }
-    }
-    keys.lookup(batch, columns, hashes, keyed);
-    left.rows.reserveKeys();
-    right.rows.reserveKeys();
-  }
-
-  private void dropNulls(Nulls nulls) {
-    if (nulls.any()) {
-      int kept = 0;
-      for (int i = 0; i < keyed.count; i++) {
-        if (!nulls.isNull(keyed.rows[i])) {
-          keyed.rows[kept++] = keyed.rows[i];
-        }
-      }
-      keyed.count = kept;
     }
   }
 

@@ -1,9 +1,7 @@
 package dev.weir.engine.join;
 
 import dev.weir.batch.Batch;
-import dev.weir.batch.Nulls;
 import dev.weir.batch.RowKind;
-import dev.weir.engine.operator.KeyHash;
 import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.TaskContext;
@@ -24,21 +22,20 @@ final class JoinProcessor implements Processor {
   private final TaskContext context;
   private final Output output;
   private final KeyTable keys;
+  private final KeyLookup lookup;
   private final JoinSide left;
   private final JoinSide right;
   private final Matching leftMatching;
   private final Matching rightMatching;
-  private final boolean[] nullSafe;
   private final boolean rowsGo;
   private final JoinOutput pairs;
-  private final Selection keyed = new Selection();
-  private long[] hashes = {};
 
   JoinProcessor(
       Join node, PairCondition.@Nullable Test condition, TaskContext context, Output output) {
     this.context = context;
     this.output = output;
     this.keys = new KeyTable(node.leftKeys().stream().map(node.left().schema()::type).toList());
+    this.lookup = new KeyLookup(keys, node.nullSafe());
     boolean leftGoes = !node.left().insertOnly();
     boolean rightGoes = !node.right().insertOnly();
     boolean existence = !node.type().givesRight();
@@ -56,8 +53,6 @@ final class JoinProcessor implements Processor {
       left.onlyGrow();
       right.onlyGrow();
     }
-    this.nullSafe = new boolean[node.leftKeys().size()];
-    node.nullSafe().forEach(key -> nullSafe[key] = true);
     this.pairs =
         new JoinOutput(
             node.schema(), left.columnCount(), context.batchSize(), node.insertOnly(), output);
@@ -102,7 +97,9 @@ final class JoinProcessor implements Processor {
     right.expire(this::dropEmpty);
     JoinSide side = input == 0 ? left : right;
     Matching matching = input == 0 ? leftMatching : rightMatching;
-    findKeys(batch, side);
+    Selection keyed = lookup.find(batch, side.keyColumns());
+    left.reserveKeys();
+    right.reserveKeys();
     matching.begin(batch);
     int at = 0;
     for (int row = 0; row < batch.size(); row++) {
@@ -112,43 +109,11 @@ final class JoinProcessor implements Processor {
     }
     pairs.emit();
     if (rowsGo) {
-      dropEmptyKeys();
+      dropEmpty(keyed);
     }
   }
 
-  /** Selects the rows whose key has no NULL that forbids a match, with their key. */
-  private void findKeys(Batch batch, JoinSide side) {
-    int size = batch.size();
-    if (hashes.length < size) {
-      hashes = new long[size];
-    }
-    int[] columns = side.keyColumns();
-    KeyHash.hash(batch, columns, hashes);
-    keyed.all(size);
-    for (int i = 0; i < columns.length; i++) {
-      if (!nullSafe[i]) {
-        dropNulls(batch.column(columns[i]).nulls());
-      }
-    }
-    keys.lookup(batch, columns, hashes, keyed);
-    left.reserveKeys();
-    right.reserveKeys();
-  }
-
-  private void dropNulls(Nulls nulls) {
-    if (!nulls.any()) {
-      return;
-    }
-    int kept = 0;
-    for (int i = 0; i < keyed.count; i++) {
-      if (!nulls.isNull(keyed.rows[i])) {
-        keyed.rows[kept++] = keyed.rows[i];
-      }
-    }
-    keyed.count = kept;
-  }
-
-  private void dropEmptyKeys() {
+  private void dropEmpty(Selection keyed) {
     for (int i = 0; i < keyed.count; i++) {
       dropEmpty(keyed.groups[i]);
     }
