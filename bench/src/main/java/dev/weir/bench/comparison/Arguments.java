@@ -172,9 +172,10 @@ record Arguments(
     if (!generator && !given.get("--from").equals("file")) {
       throw wrong("--from", given.get("--from")).withHint("It takes file or generator.");
     }
-    if (generator && !others.isEmpty()) {
+    if (generator && others.contains(DuckDbContender.NAME)) {
       throw new WeirException(
-          ErrorCode.INVALID_ARGUMENT, "only Weir reads from its own generator: no --compare");
+          ErrorCode.INVALID_ARGUMENT,
+          "DuckDB does not read from Weir's generator: --compare duckdb needs --from file");
     }
     Plan plan =
         new Plan(

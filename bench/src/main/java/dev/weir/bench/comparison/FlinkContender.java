@@ -13,6 +13,7 @@ import dev.weir.bench.nexmark.Run;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.flink.cluster.ClusterSize;
+import dev.weir.flink.cluster.FlinkLibraries;
 import dev.weir.flink.cluster.LocalCluster;
 import dev.weir.flink.gateway.Gateway;
 import dev.weir.flink.gateway.GatewaySession;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Flink: each query on a cluster of its own. The time of a run is that of the job as the JobManager
@@ -40,6 +42,7 @@ final class FlinkContender implements Contender {
   private final Arguments arguments;
   private final Events events;
   private final LocalCluster cluster;
+  private @Nullable GeneratorJars adapter;
 
   FlinkContender(Arguments arguments, Events events) {
     this.arguments = arguments;
@@ -62,9 +65,8 @@ final class FlinkContender implements Contender {
   }
 
   @Override
-  public AnswerRows answer(String query) throws InterruptedException {
-    List<String> statements =
-        NexmarkScript.statements(query, Input.file(events.sample(), events.side()));
+  public AnswerRows answer(String query) throws InterruptedException, IOException {
+    List<String> statements = NexmarkScript.statements(query, sample());
     AnswerRows rows = new AnswerRows();
     try (GatewaySession session = open(1)) {
       define(session, statements);
@@ -83,8 +85,7 @@ final class FlinkContender implements Contender {
   @Override
   public ProcessReport measure(String query) throws InterruptedException, IOException {
     cluster.stop();
-    List<String> statements =
-        NexmarkScript.statements(query, Input.file(events.dealt(), events.side()));
+    List<String> statements = NexmarkScript.statements(query, all());
     try (GatewaySession session = open(arguments.plan().cores())) {
       define(session, statements);
       String insert = statements.getLast();
@@ -107,6 +108,31 @@ final class FlinkContender implements Contender {
     }
   }
 
+  private Input sample() {
+    Arguments.Plan plan = arguments.plan();
+    return plan.generator()
+        ? Input.generator(plan.sample(), events.side())
+        : Input.file(events.sample(), events.side());
+  }
+
+  private Input all() {
+    return arguments.plan().generator()
+        ? Input.generator(events.count(), events.side())
+        : Input.file(events.dealt(), events.side());
+  }
+
+  /** What makes the generator's events known to a session, if they are wanted. */
+  private List<String> generator() throws IOException {
+    if (!arguments.plan().generator()) {
+      return List.of();
+    }
+    if (adapter == null) {
+      FlinkLibraries flink = FlinkLibraries.find(arguments.places().flink());
+      adapter = GeneratorJars.build(flink, events.work());
+    }
+    return adapter.statements();
+  }
+
   private GatewaySession open(int parallelism) throws InterruptedException {
     Path libraries = arguments.places().flink();
     Duration limit = Duration.ofSeconds(arguments.plan().limitSeconds());
@@ -115,8 +141,11 @@ final class FlinkContender implements Contender {
     return GatewaySession.open(new Gateway(gateway), settings(parallelism), limit);
   }
 
-  private static void define(GatewaySession session, List<String> statements)
-      throws InterruptedException {
+  private void define(GatewaySession session, List<String> statements)
+      throws InterruptedException, IOException {
+    for (String statement : generator()) {
+      session.run(statement);
+    }
     for (String statement : statements.subList(0, statements.size() - 1)) {
       session.run(statement);
     }

@@ -36,7 +36,9 @@ final class WeirContender implements Contender {
   public AnswerRows answer(String query) throws InterruptedException, IOException {
     Path rows = events.work().resolve("answer-weir");
     // One task, so that ties come in the order of the file, as they do for the others.
-    run(query, events.sample().toString(), 1, List.of("answer", rows.toString()));
+    Arguments.Plan plan = arguments.plan();
+    String input = plan.generator() ? Long.toString(plan.sample()) : events.sample().toString();
+    run(query, input, 1, List.of("answer", rows.toString()));
     return AnswerRows.read(rows);
   }
 

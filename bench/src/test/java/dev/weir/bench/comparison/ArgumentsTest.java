@@ -46,11 +46,11 @@ class ArgumentsTest {
     assertRefused("option \"--from\" does not take \"kafka\"", "--from", "kafka");
     assertRefused("option \"--flink-set\" does not take \"a\"", "--flink-set", "a");
     assertRefused(
-        "only Weir reads from its own generator: no --compare",
+        "DuckDB does not read from Weir's generator: --compare duckdb needs --from file",
         "--from",
         "generator",
         "--compare",
-        "flink");
+        "duckdb");
   }
 
   private static void assertRefused(String message, String... arguments) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The jars that Flink's processes are started with. */
-record FlinkLibraries(List<Path> jars) {
+public record FlinkLibraries(List<Path> jars) {
   /** Without a jar of this name a folder is no Flink that can be asked. */
   private static final String GATEWAY = "flink-sql-gateway-";
 
@@ -25,7 +25,7 @@ record FlinkLibraries(List<Path> jars) {
    * Looks into the folder that was named, which may be a Flink release; else beside this jar, and
    * for what the build has put into the sources around it.
    */
-  static FlinkLibraries find(@Nullable Path named) {
+  public static FlinkLibraries find(@Nullable Path named) {
     if (named != null) {
       return in(named);
     }
@@ -55,7 +55,7 @@ record FlinkLibraries(List<Path> jars) {
   }
 
   /** All jars as a class path. */
-  String classPath() {
+  public String classPath() {
     return jars.stream()
         .map(jar -> jar.toAbsolutePath().toString())
         .collect(Collectors.joining(File.pathSeparator));
