@@ -161,7 +161,11 @@ public final class OptionValues {
     if (!unknown.isEmpty()) {
       String key = unknown.stream().sorted().findFirst().orElseThrow();
       String connector = table.options().getOrDefault(CONNECTOR, "");
-      String hint = Suggestions.didYouMean(key, known.keySet());
+      String near = Suggestions.didYouMean(key, known.keySet());
+      String all =
+          known.isEmpty()
+              ? "It has none."
+              : "Options are " + String.join(", ", known.keySet()) + ".";
       throw invalid(
               "option \""
                   + key
@@ -170,7 +174,7 @@ public final class OptionValues {
                   + "\" does not exist for connector \""
                   + connector
                   + "\"")
-          .withHint(hint != null ? hint : "Options are " + String.join(", ", known.keySet()) + ".");
+          .withHint(near != null ? near : all);
     }
   }
 

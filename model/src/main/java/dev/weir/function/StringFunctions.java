@@ -91,7 +91,8 @@ final class StringFunctions {
     return new Entry(Category.STRING)
         .partial(
             "SUBSTRING",
-            part + "|bytes BINARY, start INTEGER, length INTEGER? -> =0",
+            part.replace("-> STRING", "-> *")
+                + "|bytes BINARY, start INTEGER, length INTEGER? -> =0",
             "The part from a position on; a negative position counts from the end.",
             "SUBSTRING('weir', 2, 2) -- ei")
         .partial(
@@ -99,12 +100,12 @@ final class StringFunctions {
             part.replace("-> STRING", "-> *"),
             "The same as SUBSTRING.",
             "SUBSTR('weir', 3) -- ir")
-        .strict(
+        .partial(
             "LEFT",
             count.replace("-> STRING", "-> *"),
             "The first characters.",
             "LEFT('weir', 2) -- we")
-        .strict(
+        .partial(
             "RIGHT",
             count.replace("-> STRING", "-> *"),
             "The last characters.",

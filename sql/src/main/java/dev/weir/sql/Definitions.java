@@ -138,14 +138,13 @@ final class Definitions {
       case SqlAlterViewRename rename -> {
         ObjectName to = beside(name, rename.fullNewViewName());
         refuseTaken(to, written);
-        yield new Statement.AlterView(
-            name,
-            new ViewDefinition(to, false, false, view.query(), view.namespace(), view.schema()));
+        yield new Statement.AlterView(name, view.named(to));
       }
       case SqlAlterViewAs as -> {
         Planned query = planner.plan(as.getNewQuery(), statement);
         RowType columns = ViewCreation.columns(written, List.of(), query.schema());
-        yield new Statement.AlterView(name, view(name, false, false, statement, columns));
+        ViewDefinition changed = view(name, false, false, statement, columns);
+        yield new Statement.AlterView(name, changed.commented(view.comment()));
       }
       default -> throw unsupported("this form of ALTER VIEW", written.place());
     };
@@ -195,7 +194,7 @@ final class Definitions {
     }
     RowType columns = ViewCreation.columns(written, listed, query);
     return new Statement.CreateView(
-        view(name, temporary, false, statement, columns),
+        view(name, temporary, false, statement, columns).commented(create.getComment()),
         create.isIfNotExists(),
         create.getReplace());
   }
@@ -300,6 +299,7 @@ final class Definitions {
         name,
         temporary,
         materialized,
+        null,
         SqlText.queryOf(statement).text(),
         catalog.namespaces().current(),
         columns);

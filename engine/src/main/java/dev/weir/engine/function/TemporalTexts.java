@@ -56,8 +56,14 @@ public final class TemporalTexts {
     return cache.parse(text, format, 1000, out);
   }
 
-  /** An epoch time of so many digits after the point as an instant in ticks; NULL if too far. */
+  /**
+   * An epoch time of so many digits after the point, 0 to 9, as an instant in ticks; NULL if too
+   * far.
+   */
   public static boolean toInstant(long epoch, long precision, long units, LongResult out) {
+    if (precision < 0 || precision > 9) {
+      return false;
+    }
     long perSecond = DecimalText.power((int) precision);
     long seconds = Math.floorDiv(epoch, perSecond);
     if (seconds < LEAST_SECOND || seconds > MOST_SECOND) {
@@ -70,6 +76,9 @@ public final class TemporalTexts {
 
   /** The same for a number with a fraction; what is beyond milliseconds is cut off. */
   public static boolean toInstant(double epoch, long precision, long units, LongResult out) {
+    if (precision < 0 || precision > 9) {
+      return false;
+    }
     double nanos = epoch * DecimalText.power(9 - (int) precision);
     // Nanoseconds are cut off towards zero first, as Flink does
     double millis = Math.floor((Math.abs(nanos) < 1e18 ? (long) nanos : nanos) / 1e6);

@@ -38,9 +38,20 @@ import org.apache.calcite.sql.SqlKind;
  */
 public final class ExpressionConversion {
   private final RexBuilder builder;
+  private final boolean knowsEqual;
 
   public ExpressionConversion(RexBuilder builder) {
+    this(builder, true);
+  }
+
+  private ExpressionConversion(RexBuilder builder, boolean knowsEqual) {
     this.builder = builder;
+    this.knowsEqual = knowsEqual;
+  }
+
+  /** The same, but a value is looked at to compare it with itself, as Flink does in patterns. */
+  public ExpressionConversion inPattern() {
+    return new ExpressionConversion(builder, false);
   }
 
   public Expr convert(RexNode node) {
@@ -85,7 +96,7 @@ public final class ExpressionConversion {
     SqlType type = TypeMapping.toWeir(call.getType());
     if (call.getOperator() instanceof FunctionOperator operator) {
       return switch (operator.getName()) {
-        case "NULLIF" -> nullIf(operands(call), type);
+        case "NULLIF" -> nullIf(call, type);
         case "JSON_VALUE", "JSON_QUERY", "JSON_EXISTS", "JSON_OBJECT", "JSON_ARRAY" ->
             JsonCalls.convert(call, operator.function(), operands(call), type);
         default -> ArgumentCasts.call(operator.function(), operands(call), type);
@@ -180,6 +191,9 @@ public final class ExpressionConversion {
   }
 
   private Expr comparison(RexCall call, SqlType type) {
+    if (knowsEqual && Identities.isWithItself(call)) {
+      return Identities.compare(call.getKind(), expr(call.getOperands().getFirst()));
+    }
     return ArgumentCasts.comparison(FunctionNames.of(call), operands(call), type);
   }
 
@@ -193,7 +207,11 @@ public final class ExpressionConversion {
   }
 
   /** CASE WHEN value = other THEN NULL ELSE value END, which compares in a type that has both. */
-  private static Expr nullIf(List<Expr> operands, SqlType type) {
+  private Expr nullIf(RexCall call, SqlType type) {
+    if (knowsEqual && Identities.isWithItself(call)) {
+      return new Literal(null, type);
+    }
+    List<Expr> operands = operands(call);
     Expr equal = ArgumentCasts.comparison(Functions.get("="), operands, new BooleanType(true));
     return new Case(
         List.of(new Case.Branch(equal, new Literal(null, type))), operands.getFirst(), type);

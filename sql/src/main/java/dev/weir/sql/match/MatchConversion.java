@@ -34,9 +34,11 @@ import org.apache.calcite.sql.SqlMatchRecognize;
 /** MATCH_RECOGNIZE as a plan. */
 public final class MatchConversion {
   private final NodeConversion plans;
+  private final ExpressionConversion expressions;
 
   public MatchConversion(NodeConversion plans) {
     this.plans = plans;
+    this.expressions = plans.expressions().inPattern();
   }
 
   public PlanNode convert(PatternMatch match) {
@@ -49,8 +51,7 @@ public final class MatchConversion {
     Variables variables = Variables.of(patterns.names(), match.getSubsets());
     int columns = rows.getRowType().getFieldCount();
     RexBuilder builder = match.getCluster().getRexBuilder();
-    AggregateArguments arguments =
-        new AggregateArguments(columns, variables, plans.expressions(), builder);
+    AggregateArguments arguments = new AggregateArguments(columns, variables, expressions, builder);
     ValueCollection asked =
         new ValueCollection(
             variables,
@@ -62,8 +63,7 @@ public final class MatchConversion {
       RexNode condition = match.getPatternDefinitions().get(name);
       defined.add(
           new PatternVariable(
-              name,
-              condition == null ? null : plans.expressions().convert(asked.collect(condition))));
+              name, condition == null ? null : expressions.convert(asked.collect(condition))));
     }
     ValueCollection told =
         new ValueCollection(
@@ -131,8 +131,7 @@ public final class MatchConversion {
         columns.add(MatchRecognize.Result.MEASURE);
         measures.add(
             ExpressionConversion.cast(
-                plans.expressions().convert(told.collect(measure)),
-                TypeMapping.toWeir(measure.getType())));
+                expressions.convert(told.collect(measure)), TypeMapping.toWeir(measure.getType())));
       }
     }
     return new MatchRecognize.Result(match.rows(), columns, told.values(), measures);
@@ -190,12 +189,12 @@ public final class MatchConversion {
       return input;
     }
     List<Field> fields = new ArrayList<>(input.schema().fields());
-    List<Expr> expressions = new ArrayList<>(Projections.references(input.schema()));
+    List<Expr> values = new ArrayList<>(Projections.references(input.schema()));
     for (RexNode argument : arguments.computed()) {
-      Expr expression = plans.expressions().convert(argument);
-      expressions.add(expression);
+      Expr expression = expressions.convert(argument);
+      values.add(expression);
       fields.add(new Field("$argument" + fields.size(), expression.type()));
     }
-    return new Project(input, expressions, RowType.of(fields));
+    return new Project(input, values, RowType.of(fields));
   }
 }

@@ -51,7 +51,9 @@ public final class CreateText {
         + fullName(view.name())
         + " (\n  "
         + names(view.schema().names(), ",\n  ")
-        + "\n)\nAS "
+        + "\n)"
+        + comment("\nCOMMENT ", view.comment())
+        + "\nAS "
         + view.query();
   }
 
@@ -81,7 +83,7 @@ public final class CreateText {
   }
 
   private static String comment(String before, @Nullable String comment) {
-    return comment == null ? "" : before + SqlText.string(comment);
+    return comment == null || comment.isEmpty() ? "" : before + SqlText.string(comment);
   }
 
   private static String names(List<String> names, String between) {

@@ -112,10 +112,6 @@ final class Likeness {
     return strategies.get(FeatureOption.OPTIONS) == MergingStrategy.INCLUDING;
   }
 
-  @Nullable String comment() {
-    return source.comment();
-  }
-
   WeirException duplicate(String what, String feature) {
     return new WeirException(
             ErrorCode.INVALID_STATEMENT, "table \"" + source.name() + "\" has " + what + " already")

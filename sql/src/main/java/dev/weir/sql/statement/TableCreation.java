@@ -111,14 +111,13 @@ public final class TableCreation {
     }
     constraints().forEach(constraint -> addKey(constraint, like));
     create.getWatermark().ifPresent(own -> addWatermark(own, like));
-    String comment = create.getComment();
     return new TableDefinition(
         name,
         create.isTemporary(),
         inOrder(),
         primaryKey,
         watermark,
-        comment == null && like != null ? like.comment() : comment,
+        create.getComment(),
         options.values(),
         partitioning(like));
   }

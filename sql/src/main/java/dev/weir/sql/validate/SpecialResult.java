@@ -65,15 +65,12 @@ final class SpecialResult {
     return TypeMapping.toCalcite(Types.STRING, binding.getTypeFactory());
   }
 
-  /** As precise as the number or the format says, but never less than milliseconds. */
+  /**
+   * As precise as the constant number or format says, but never less than milliseconds; with a
+   * number or format that may change from row to row just that.
+   */
   private static SqlType instant(SqlOperatorBinding binding) {
     int precision = 3;
-    if (binding.getOperandCount() > 1
-        && SqlTypeUtil.isNumeric(binding.getOperandType(1))
-        && !binding.isOperandLiteral(1, true)) {
-      throw new WeirException(
-          ErrorCode.UNSUPPORTED, "the precision of TO_TIMESTAMP_LTZ must be a constant");
-    }
     if (binding.getOperandCount() > 1 && binding.isOperandLiteral(1, true)) {
       if (SqlTypeUtil.isNumeric(binding.getOperandType(1))) {
         Integer given = binding.getOperandLiteralValue(1, Integer.class);
@@ -102,7 +99,7 @@ final class SpecialResult {
       case "SHA512" -> new CharacterType(128, true, true);
       case "SHA2" -> new CharacterType(128, false, true);
       case "INITCAP" -> first;
-      case "LEFT", "RIGHT", "LTRIM", "RTRIM", "SUBSTR" ->
+      case "LEFT", "RIGHT", "LTRIM", "RTRIM", "SUBSTR", "SUBSTRING" ->
           first instanceof CharacterType type
               ? new CharacterType(type.length(), false, true)
               : Types.STRING;

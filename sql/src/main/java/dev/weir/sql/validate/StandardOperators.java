@@ -110,7 +110,6 @@ final class StandardOperators {
           CEIL,
           // Strings
           CONCAT,
-          SUBSTRING,
           TRIM,
           POSITION,
           OVERLAY,

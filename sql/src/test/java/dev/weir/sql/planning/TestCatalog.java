@@ -172,7 +172,7 @@ final class TestCatalog implements Connectors {
     Planned planned = plan(query);
     catalog.add(
         new ViewDefinition(
-            ObjectName.of(name), false, false, query, Namespace.DEFAULT, planned.schema()));
+            ObjectName.of(name), false, false, null, query, Namespace.DEFAULT, planned.schema()));
   }
 
   Planned plan(String sql) {
