@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * The jars with which Flink reads the events of Weir's generator: two of Weir's, and the adapter in
@@ -41,7 +42,12 @@ record GeneratorJars(List<Path> paths) {
     Path connectors = place(NexmarkConnector.class);
     Path classes = Files.createDirectories(folder.resolve("generator-classes"));
     String classPath =
-        String.join(File.pathSeparator, flink.classPath(), model.toString(), connectors.toString());
+        String.join(
+            File.pathSeparator,
+            flink.classPath(),
+            model.toString(),
+            connectors.toString(),
+            place(NullMarked.class).toString());
     compile(classPath, classes);
     Path jar = folder.resolve("generator.jar");
     pack(classes, jar);
