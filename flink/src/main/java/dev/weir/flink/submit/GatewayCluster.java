@@ -58,8 +58,9 @@ public final class GatewayCluster implements RemoteCluster {
 
   @Override
   public void cancel(String job) throws InterruptedException {
+    JobId.check(job);
     try (StatementRunner session = session()) {
-      session.run("STOP JOB '" + job.replace("'", "''") + "'");
+      session.run("STOP JOB '" + job + "'");
     }
   }
 

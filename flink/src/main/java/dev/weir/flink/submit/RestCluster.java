@@ -46,10 +46,7 @@ public final class RestCluster implements RemoteCluster {
 
   @Override
   public void cancel(String job) throws InterruptedException {
-    if (!job.matches("[0-9a-f]{32}")) {
-      throw new WeirException(
-          ErrorCode.INVALID_ARGUMENT, "\"" + job + "\" is no id of a job: it has 32 hex digits");
-    }
+    JobId.check(job);
     jobManager.send("PATCH", "/jobs/" + job + "?mode=cancel");
   }
 
