@@ -42,7 +42,7 @@ final class NexmarkDataCommand implements Callable<Integer> {
   @Option(
       names = "--events",
       paramLabel = "N",
-      description = "How many events; by default $${DEFAULT-VALUE}.",
+      description = "How many events; by default ${DEFAULT-VALUE}.",
       defaultValue = "10000000")
   long events;
 
