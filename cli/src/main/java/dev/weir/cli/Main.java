@@ -66,6 +66,7 @@ public final class Main {
     root.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setUsageHelpAutoWidth(false);
+    root.setParameterExceptionHandler(new WrongArguments(root.getParameterExceptionHandler()));
     root.setExecutionExceptionHandler(
         (failure, command, parsed) -> new ErrorReport(console.err(), verbose).report(failure));
     if (args.length == 0) {

@@ -139,12 +139,32 @@ class CommandLineTest {
   }
 
   @Test
+  void a_word_that_is_not_known_is_named_with_what_may_be_meant() {
+    assertThat(weir("rnu", "s.sql")).isEqualTo(2);
+    assertThat(errors())
+        .isEqualTo("error: there is no command \"rnu\"\nhint: Did you mean \"run\"?\n");
+    assertThat(weir("run", "--outptu", "csv", "s.sql")).isEqualTo(2);
+    assertThat(errors())
+        .isEqualTo("error: there is no option \"--outptu\"\nhint: Did you mean \"--output\"?\n");
+    assertThat(weir("run", "s.sql", "more.sql")).isEqualTo(2);
+    assertThat(errors())
+        .startsWith("error: \"more.sql\" is one argument too many\nUsage: weir run");
+    assertThat(weir("flink", "lst")).isEqualTo(2);
+    assertThat(errors())
+        .isEqualTo("error: there is no command \"lst\"\nhint: Did you mean \"list\"?\n");
+    assertThat(weir("bake")).isEqualTo(2);
+    assertThat(errors()).startsWith("error: there is no command \"bake\"\nUsage: weir ");
+  }
+
+  @Test
   void every_command_has_help() {
     for (String command : List.of("run", "sql", "explain", "serve", "demo", "version")) {
       assertThat(weir(command, "--help")).as(command).isZero();
       assertThat(output()).as(command).contains("Usage: weir " + command);
     }
     assertThat(weir("--help")).isZero();
+    assertThat(weir("bench", "nexmark-data", "--help")).isZero();
+    assertThat(output()).contains("by default 10000000.");
   }
 
   @Test
