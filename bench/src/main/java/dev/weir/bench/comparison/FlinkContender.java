@@ -39,6 +39,9 @@ final class FlinkContender implements Contender {
   /** Its connector for files can't be asked for keys. */
   private static final Set<String> MISSING = Set.of("q13", NexmarkScript.READ);
 
+  /** What reads the generator's events, from where bench/nexmark starts. */
+  private static final Path ADAPTER = Path.of("bench", "flink");
+
   private final Arguments arguments;
   private final Events events;
   private final LocalCluster cluster;
@@ -128,7 +131,7 @@ final class FlinkContender implements Contender {
     }
     if (adapter == null) {
       FlinkLibraries flink = FlinkLibraries.find(arguments.places().flink());
-      adapter = GeneratorJars.build(flink, events.work());
+      adapter = GeneratorJars.build(flink, ADAPTER, events.work());
     }
     return adapter.statements();
   }

@@ -27,7 +27,6 @@ import org.jspecify.annotations.NullMarked;
  * Flink is on a class path of the build.
  */
 record GeneratorJars(List<Path> paths) {
-  private static final Path SOURCES = Path.of("bench", "flink");
   private static final String SERVICE =
       "META-INF/services/org.apache.flink.table.factories.Factory";
   private static final String FACTORY = "dev.weir.bench.flink.NexmarkFactory";
@@ -36,8 +35,8 @@ record GeneratorJars(List<Path> paths) {
     paths = List.copyOf(paths);
   }
 
-  /** Compiles the adapter into a jar in a folder. */
-  static GeneratorJars build(FlinkLibraries flink, Path folder) throws IOException {
+  /** Compiles the adapter from its sources into a jar in a folder. */
+  static GeneratorJars build(FlinkLibraries flink, Path sources, Path folder) throws IOException {
     Path model = place(Batch.class);
     Path connectors = place(NexmarkConnector.class);
     Path classes = Files.createDirectories(folder.resolve("generator-classes"));
@@ -48,7 +47,7 @@ record GeneratorJars(List<Path> paths) {
             model.toString(),
             connectors.toString(),
             place(NullMarked.class).toString());
-    compile(classPath, classes);
+    compile(classPath, sources, classes);
     Path jar = folder.resolve("generator.jar");
     pack(classes, jar);
     return new GeneratorJars(List.of(model, connectors, jar));
@@ -73,11 +72,11 @@ record GeneratorJars(List<Path> paths) {
     }
   }
 
-  private static void compile(String classPath, Path classes) throws IOException {
+  private static void compile(String classPath, Path sources, Path classes) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new WeirException(
-          ErrorCode.IO_FAILED, "the adapter in \"" + SOURCES + "\" needs a JDK to be compiled");
+          ErrorCode.IO_FAILED, "the adapter in \"" + sources + "\" needs a JDK to be compiled");
     }
     StringWriter messages = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
@@ -90,11 +89,11 @@ record GeneratorJars(List<Path> paths) {
                   null,
                   options,
                   null,
-                  files.getJavaFileObjectsFromPaths(list(SOURCES, ".java")))
+                  files.getJavaFileObjectsFromPaths(list(sources, ".java")))
               .call();
       if (!compiled) {
         throw new WeirException(
-            ErrorCode.IO_FAILED, "\"" + SOURCES + "\" does not compile: " + messages);
+            ErrorCode.IO_FAILED, "\"" + sources + "\" does not compile: " + messages);
       }
     }
   }
