@@ -8,6 +8,7 @@ import dev.weir.engine.operator.InputListener;
 import dev.weir.engine.operator.Lasting;
 import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.Saturable;
+import dev.weir.engine.operator.TimeKeeper;
 import dev.weir.engine.output.Preparing;
 import dev.weir.engine.state.ByteStateReader;
 import dev.weir.engine.state.ByteStateWriter;
@@ -22,11 +23,24 @@ import org.jspecify.annotations.Nullable;
  * them; a snapshot is taken when the barrier has come from each.
  */
 final class Gate {
+  /** In the place of a processor that is closed and that nobody asks any more. */
+  private static final Processor CLOSED =
+      new Processor() {
+        @Override
+        public void process(int input, Batch batch) {
+          throw new IllegalStateException("rows after the end");
+        }
+
+        @Override
+        public void watermark(long millis) {
+          throw new IllegalStateException("time after the end");
+        }
+      };
+
   private final OperatorNode node;
   private final Outlet outlet;
   private final TaskScope scope;
-  private final Processor processor;
-  private final @Nullable Saturable saturable;
+  private Processor processor;
 
   private final Senders senders = new Senders();
   private int barriers;
@@ -41,7 +55,6 @@ final class Gate {
     this.outlet = outlet;
     this.scope = scope;
     this.processor = node.operator().open(scope, outlet);
-    this.saturable = processor instanceof Saturable s ? s : null;
     scope.follow(this);
   }
 
@@ -120,10 +133,16 @@ final class Gate {
     return taken;
   }
 
+  /**
+   * Lets go of the processor, so that a job which is still known once it is over keeps no state.
+   */
   void close() {
     try {
       processor.close();
     } finally {
+      if (!(processor instanceof Lasting) && !(processor instanceof TimeKeeper)) {
+        processor = CLOSED;
+      }
       scope.close();
     }
   }
@@ -203,7 +222,8 @@ final class Gate {
   }
 
   private boolean wanted() {
-    return !done && (saturable == null || !saturable.saturated()) && outlet.wanted();
+    boolean saturated = processor instanceof Saturable saturable && saturable.saturated();
+    return !done && !saturated && outlet.wanted();
   }
 
   /** What one sender calls. */
