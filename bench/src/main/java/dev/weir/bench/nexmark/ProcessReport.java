@@ -19,13 +19,18 @@ public record ProcessReport(List<Run> runs, long peakBytes) {
     Run run() throws InterruptedException;
   }
 
-  /** Runs to warm up, then timed, and says how it went. */
+  /**
+   * Runs to warm up, then timed, and says how it went. Before each run the collector takes away
+   * what the one before has left: a run's memory is its own, as it is where each has a process.
+   */
   public static void measure(int warmups, int runs, Timed timed, PrintStream out)
       throws InterruptedException, IOException {
     for (int i = 0; i < warmups; i++) {
+      System.gc();
       timed.run();
     }
     for (int i = 0; i < runs; i++) {
+      System.gc();
       Run run = timed.run();
       out.println("run " + run.events() + " " + run.seconds() + " " + run.cpuSeconds());
     }
