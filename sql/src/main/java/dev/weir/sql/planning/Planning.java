@@ -41,8 +41,6 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.hint.RelHint;
 import org.apache.calcite.rel.logical.LogicalTableScan;
-import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
-import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
@@ -107,9 +105,7 @@ final class Planning implements Relation.Expansion {
     planner.setExecutor((rex, constants, results) -> results.addAll(constants));
     RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(types));
     cluster.setHintStrategies(Hints.STRATEGIES);
-    cluster.setMetadataQuerySupplier(() ->
-        new RelMetadataQuery(
-            new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)));
+    cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(new MetadataOnDemand()));
     return cluster;
   }
 
@@ -198,6 +194,9 @@ final class Planning implements Relation.Expansion {
 
   /** The table with the options of a hint, which the connector has to accept as well. */
   private TableDefinition hinted(TableDefinition table, List<RelHint> hints) {
+    if (hints.isEmpty()) {
+      return table;
+    }
     TableDefinition hinted = Hints.apply(table, hints);
     if (!hinted.equals(table)) {
       CatalogTable physical = physical(hinted);
