@@ -7,6 +7,11 @@ public interface SourceContext {
   /** The clock to use. */
   InstantSource clock();
 
+  /** The number of the task that reads, from 0. */
+  default int task() {
+    return 0;
+  }
+
   /** Takes a row that could not be read and is left out. */
   void reject(RejectedRow row);
 

@@ -18,6 +18,22 @@ public non-sealed interface RowFormat extends Format {
   RowDecoder decoder(
       OptionValues options, List<FieldPath> columns, RowType schema, RowFaults faults);
 
+  /** A decoder of rows that each come as a message, whose end is that of the block. */
+  default RowDecoder messageDecoder(
+      OptionValues options, List<FieldPath> columns, RowType schema, RowFaults faults) {
+    return decoder(options, columns, schema, faults);
+  }
+
+  /** Whether a line end within a row means no more than a blank. */
+  default boolean lineEndsAreBlanks() {
+    return false;
+  }
+
+  /** Whether a message without content is a row of NULLs, and not none. */
+  default boolean readsNull() {
+    return false;
+  }
+
   /** An encoder of all columns of the options' table. */
   RowEncoder encoder(OptionValues options);
 }

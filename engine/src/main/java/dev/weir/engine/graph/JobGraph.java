@@ -19,6 +19,15 @@ public record JobGraph(List<GraphNode> nodes) {
   /** A use of a node's rows: the consuming node and which of its inputs. */
   public record Use(int consumer, int input) {}
 
+  /** The source whose rows a node takes by steps of one input each, or -1. */
+  public int sourceOf(int node) {
+    int at = node;
+    while (nodes.get(at).inputs().size() == 1) {
+      at = nodes.get(at).inputs().getFirst();
+    }
+    return nodes.get(at) instanceof GraphNode.SourceNode ? at : -1;
+  }
+
   /** All uses of a node's rows, in the order of the nodes. */
   public List<Use> uses(int node) {
     List<Use> uses = new ArrayList<>();

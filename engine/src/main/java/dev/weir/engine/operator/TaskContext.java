@@ -4,6 +4,7 @@ import dev.weir.batch.Batch;
 import dev.weir.connector.SourceContext;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** What a processor may know of the task that runs it. */
 public interface TaskContext {
@@ -28,6 +29,11 @@ public interface TaskContext {
 
   /** What the task gives to those who read a table for it. */
   SourceContext reading();
+
+  /** The splits that the rows come from, if they are read side by side; else null. */
+  default @Nullable OpenSplits splits() {
+    return null;
+  }
 
   /** Has something closed once the processor is. */
   void closeAtEnd(AutoCloseable resource);

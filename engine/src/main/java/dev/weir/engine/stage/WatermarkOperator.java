@@ -5,6 +5,7 @@ import dev.weir.engine.eval.StageCompiler;
 import dev.weir.engine.eval.StageRun;
 import dev.weir.engine.function.EvalContext;
 import dev.weir.engine.operator.Distribution;
+import dev.weir.engine.operator.OpenSplits;
 import dev.weir.engine.operator.Operator;
 import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Processor;
@@ -32,6 +33,11 @@ public record WatermarkOperator(Stage watermark, long ticksPerMilli, long idleMi
   public Processor open(TaskContext context, Output output) {
     StageRun run =
         watermark.open(new EvalContext(context.clock(), context.zone(), context::closeAtEnd));
+    OpenSplits splits = context.splits();
+    if (splits != null) {
+      SplitTimes times = new SplitTimes(splits, context.clock(), idleMillis);
+      return new SplitWatermarkProcessor(run, ticksPerMilli, times, output);
+    }
     Activity activity = idleMillis == 0 ? null : new Activity(context.clock(), idleMillis);
     return new WatermarkProcessor(run, ticksPerMilli, activity, output);
   }

@@ -49,7 +49,8 @@ final class WatermarkProcessor implements Processor, TimeKeeper, ClockListener {
     tell();
   }
 
-  private static long largest(long[] values, Nulls nulls, int size) {
+  /** The largest of a batch's values that are not NULL; {@link Watermark#NONE} without any. */
+  static long largest(long[] values, Nulls nulls, int size) {
     long largest = Watermark.NONE;
     if (!nulls.any()) {
       for (int i = 0; i < size; i++) {

@@ -1,5 +1,6 @@
 package dev.weir.engine.task;
 
+import dev.weir.connector.LiveSource;
 import dev.weir.engine.exchange.Inbox;
 import dev.weir.engine.exchange.Inlet;
 import dev.weir.engine.exchange.Lane;
@@ -10,6 +11,7 @@ import dev.weir.engine.graph.GraphNode.SourceNode;
 import dev.weir.engine.graph.JobGraph;
 import dev.weir.engine.graph.Spread;
 import dev.weir.engine.graph.Spread.Way;
+import dev.weir.engine.operator.OpenSplits;
 import dev.weir.type.RowType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,6 +85,7 @@ final class Assembly {
     private final List<SourceDriver> drivers = new ArrayList<>();
     private final List<Scatter> scatters = new ArrayList<>();
     private final Inbox inbox = new Inbox();
+    private final Map<Integer, OpenSplits> opened = new HashMap<>();
 
     TaskAssembly(int task) {
       this.task = task;
@@ -103,18 +106,29 @@ final class Assembly {
     private void add(int number) {
       Outlet outlet = outlet(number);
       switch (graph.nodes().get(number)) {
-        case SourceNode source ->
-            drivers.add(
-                new SourceDriver(
-                    source, execution.splits(source), outlet, surroundings, execution.counters()));
+        case SourceNode source -> {
+          SourceDriver.Work work =
+              new SourceDriver.Work(source, execution.splits(source), opened(number), task);
+          drivers.add(new SourceDriver(work, outlet, surroundings, execution.counters()));
+        }
         case OperatorNode operator -> addGate(number, operator, outlet);
       }
+    }
+
+    private OpenSplits opened(int source) {
+      return opened.computeIfAbsent(source, key -> new OpenSplits());
     }
 
     private void addGate(int number, OperatorNode node, Outlet outlet) {
       RowType input = graph.nodes().get(node.inputs().getFirst()).schema();
       TaskScope scope =
           new TaskScope(surroundings, execution.counters(), task, node.description(), input);
+      int source = graph.sourceOf(number);
+      if (source >= 0
+          && graph.nodes().get(source) instanceof SourceNode read
+          && read.source() instanceof LiveSource) {
+        scope.reads(opened(source));
+      }
       Gate gate = new Gate(node, scope, outlet);
       gates.add(gate);
       gateOf.put(number, gate);

@@ -1,5 +1,6 @@
 package dev.weir.engine.task;
 
+import dev.weir.connector.LiveSource;
 import dev.weir.connector.Split;
 import dev.weir.engine.graph.GraphNode;
 import dev.weir.engine.graph.GraphNode.OperatorNode;
@@ -18,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,18 +46,21 @@ public final class Execution {
   private final Object endLock = new Object();
   private final Object snapshotLock = new Object();
   private final CountDownLatch closed;
+  private final AtomicInteger openTasks;
   private final int taskCount;
   private List<Task> tasks = List.of();
   private int endedTasks;
   private volatile @Nullable Outcome outcome;
   private volatile @Nullable WeirException failure;
   private volatile @Nullable SnapshotRequest request;
+  private Map<String, List<Split>> kept = Map.of();
 
   private Execution(String name, JobGraph graph, int taskCount) {
     this.name = name;
     this.graph = graph;
     this.taskCount = taskCount;
     this.closed = new CountDownLatch(taskCount);
+    this.openTasks = new AtomicInteger(taskCount);
     this.commits = new Commits(graph);
   }
 
@@ -69,14 +75,18 @@ public final class Execution {
       @Nullable StateImage from,
       List<Worker> workers) {
     Execution execution = new Execution(name, graph, surroundings.parallelism());
-    execution.dealSplits(from);
     execution.workers.addAll(workers);
-    if (from != null) {
-      execution.commits.restore(from);
+    try {
+      execution.dealSplits(from);
+      if (from != null) {
+        execution.commits.restore(from);
+      }
+      execution.tasks = new Assembly(execution, graph, surroundings, from).tasks();
+    } catch (RuntimeException failure) {
+      execution.closeSources();
+      throw failure;
     }
-    Assembly assembly = new Assembly(execution, graph, surroundings, from);
-    List<Task> tasks = assembly.tasks();
-    execution.tasks = tasks;
+    List<Task> tasks = execution.tasks;
     for (int i = 0; i < tasks.size(); i++) {
       workers.get(i).add(tasks.get(i));
     }
@@ -90,9 +100,27 @@ public final class Execution {
             from == null
                 ? source.source().splits()
                 : Restored.of(from.sources(), source.id(), name);
-        splits.put(source.id(), new SplitQueue(own));
+        splits.put(source.id(), queue(source, own));
       }
     }
+  }
+
+  private SplitQueue queue(SourceNode node, List<Split> own) {
+    if (node.source() instanceof LiveSource live) {
+      live.start(own);
+      return SplitQueue.inTurn(own, taskCount);
+    }
+    return new SplitQueue(own);
+  }
+
+  private Stream<SourceNode> liveSources() {
+    return graph.nodes().stream()
+        .filter(node -> node instanceof SourceNode source && source.source() instanceof LiveSource)
+        .map(SourceNode.class::cast);
+  }
+
+  private void closeSources() {
+    liveSources().forEach(node -> ((LiveSource) node.source()).close());
   }
 
   public String name() {
@@ -195,6 +223,9 @@ public final class Execution {
   }
 
   void taskClosed() {
+    if (openTasks.decrementAndGet() == 0) {
+      closeSources();
+    }
     closed.countDown();
   }
 
@@ -202,6 +233,7 @@ public final class Execution {
   public @Nullable StateImage snapshot() throws InterruptedException {
     synchronized (snapshotLock) {
       commits.commitKept();
+      tellKept();
       SnapshotRequest asked = new SnapshotRequest(taskCount);
       request = asked;
       if (outcome != null) {
@@ -216,8 +248,21 @@ public final class Execution {
         request = null;
         ringAll();
       }
+      kept = still == null ? Map.of() : still.sources();
       return still == null ? null : image(still);
     }
+  }
+
+  /** Tells sources that the last snapshot has been kept, as a new one is asked for. */
+  private void tellKept() {
+    Map<String, List<Split>> position = kept;
+    liveSources()
+        .forEach(node -> {
+          List<Split> own = position.get(node.id());
+          if (own != null) {
+            ((LiveSource) node.source()).kept(own);
+          }
+        });
   }
 
   /** What is left of a run that finished: states that last. */
@@ -271,10 +316,7 @@ public final class Execution {
   private List<Split> unread(SourceNode node, List<SnapshotRequest.Part> parts) {
     List<SourceDriver.Rest> rests = new ArrayList<>();
     for (SnapshotRequest.Part part : parts) {
-      SourceDriver.Rest rest = part.rests().get(node.id());
-      if (rest != null) {
-        rests.add(rest);
-      }
+      rests.addAll(part.rests().getOrDefault(node.id(), List.of()));
     }
     rests.sort(Comparator.comparingLong(SourceDriver.Rest::place));
     List<Split> unread = new ArrayList<>();

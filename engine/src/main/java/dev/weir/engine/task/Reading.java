@@ -7,7 +7,7 @@ import java.time.InstantSource;
 /**
  * What a job gives to its readers: they count, and rows that can't be read go where they are kept.
  */
-record Reading(Surroundings surroundings, Counters counters) implements SourceContext {
+record Reading(Surroundings surroundings, Counters counters, int task) implements SourceContext {
   @Override
   public InstantSource clock() {
     return surroundings.clock();

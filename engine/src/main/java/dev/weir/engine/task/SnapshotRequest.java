@@ -12,7 +12,7 @@ final class SnapshotRequest {
 
   /** What one task adds: splits half read, states by operator, and what sinks prepared. */
   record Part(
-      Map<String, SourceDriver.Rest> rests,
+      Map<String, List<SourceDriver.Rest>> rests,
       Map<String, ByteStateWriter> states,
       Map<String, List<String>> prepared) {}
 

@@ -182,12 +182,9 @@ final class Task {
 
   /** This task's part of a snapshot; it stands still, or is closed. */
   SnapshotRequest.Part part() {
-    Map<String, SourceDriver.Rest> rests = new HashMap<>();
+    Map<String, List<SourceDriver.Rest>> rests = new HashMap<>();
     for (SourceDriver driver : drivers) {
-      SourceDriver.Rest rest = driver.rest();
-      if (rest != null) {
-        rests.put(driver.id(), rest);
-      }
+      rests.put(driver.id(), driver.rests());
     }
     Map<String, ByteStateWriter> states = new HashMap<>();
     for (Gate gate : gates) {

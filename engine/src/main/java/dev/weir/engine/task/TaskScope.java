@@ -2,6 +2,7 @@ package dev.weir.engine.task;
 
 import dev.weir.batch.Batch;
 import dev.weir.connector.SourceContext;
+import dev.weir.engine.operator.OpenSplits;
 import dev.weir.engine.operator.TaskContext;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
@@ -26,6 +27,7 @@ final class TaskScope implements TaskContext {
   private final ByteBuilder text = new ByteBuilder();
   private final List<AutoCloseable> resources = new ArrayList<>();
   private @Nullable Gate gate;
+  private @Nullable OpenSplits splits;
 
   TaskScope(
       Surroundings surroundings, Counters counters, int task, String description, RowType input) {
@@ -40,6 +42,16 @@ final class TaskScope implements TaskContext {
   /** Where this processor's watermark is known. */
   void follow(Gate itsGate) {
     gate = itsGate;
+  }
+
+  /** The rows are those of splits that this task reads side by side. */
+  void reads(OpenSplits sideBySide) {
+    splits = sideBySide;
+  }
+
+  @Override
+  public @Nullable OpenSplits splits() {
+    return splits;
   }
 
   @Override
@@ -70,7 +82,7 @@ final class TaskScope implements TaskContext {
 
   @Override
   public SourceContext reading() {
-    return new Reading(surroundings, counters);
+    return new Reading(surroundings, counters, task);
   }
 
   @Override

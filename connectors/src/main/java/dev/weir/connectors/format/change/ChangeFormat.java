@@ -36,6 +36,11 @@ sealed interface ChangeFormat extends RowFormat
 
   /** A file is read by one task from its start to its end, since the order of changes counts. */
   @Override
+  default boolean lineEndsAreBlanks() {
+    return true;
+  }
+
+  @Override
   default boolean rowsAreLines(OptionValues options) {
     return false;
   }

@@ -69,6 +69,11 @@ public final class JsonFormat implements RowFormat {
   }
 
   @Override
+  public boolean lineEndsAreBlanks() {
+    return true;
+  }
+
+  @Override
   public boolean rowsAreLines(OptionValues options) {
     return true;
   }

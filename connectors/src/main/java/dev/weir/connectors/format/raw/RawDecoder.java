@@ -16,22 +16,35 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads each line as a value. Text that isn't valid gets the sign for that in its place. */
+/**
+ * Reads each line, or the whole block, as a value. Text that isn't valid gets the sign for that in
+ * its place.
+ */
 final class RawDecoder implements RowDecoder {
   private final SqlType type;
   private final RawConfig config;
   private final RowFaults faults;
+  private final boolean lines;
   private final int bytes;
 
-  RawDecoder(SqlType type, RawConfig config, RowFaults faults) {
+  RawDecoder(SqlType type, RawConfig config, RowFaults faults, boolean lines) {
     this.type = type;
     this.config = config;
     this.faults = faults;
+    this.lines = lines;
     this.bytes = RawValue.bytes(type);
   }
 
   @Override
   public void decode(Block block, Batch batch) {
+    if (!lines) {
+      if (!batch.isFull()) {
+        int start = block.position;
+        block.position = block.limit;
+        value(block, start, block.limit, batch);
+      }
+      return;
+    }
     int stop = Math.min(block.stop, block.wholeLines);
     while (!batch.isFull() && block.position < stop) {
       int start = block.position;
@@ -40,20 +53,25 @@ final class RawDecoder implements RowDecoder {
         end++;
       }
       block.position = Math.min(end + 1, block.limit);
-      int length = end > start && block.data[end - 1] == '\r' ? end - start - 1 : end - start;
-      if (bytes != RawValue.ANY && length != bytes) {
-        String text = Reasons.shown(block.data, start, end);
-        String reason = "it has " + length + " bytes, and " + type.name() + " has " + bytes;
-        faults.report(block.origin + start, "", reason, text);
-        continue;
-      }
-      byte[] value = Arrays.copyOfRange(block.data, start, start + length);
-      int row = batch.size();
-      for (int i = 0; i < batch.columnCount(); i++) {
-        put(value, batch.column(i), row);
-      }
-      batch.setSize(row + 1);
+      boolean carriage = end > start && block.data[end - 1] == '\r';
+      value(block, start, carriage ? end - 1 : end, batch);
     }
+  }
+
+  private void value(Block block, int start, int end, Batch batch) {
+    int length = end - start;
+    if (bytes != RawValue.ANY && length != bytes) {
+      String text = Reasons.shown(block.data, start, end);
+      String reason = "it has " + length + " bytes, and " + type.name() + " has " + bytes;
+      faults.report(block.origin + start, "", reason, text);
+      return;
+    }
+    byte[] value = Arrays.copyOfRange(block.data, start, end);
+    int row = batch.size();
+    for (int i = 0; i < batch.columnCount(); i++) {
+      put(value, batch.column(i), row);
+    }
+    batch.setSize(row + 1);
   }
 
   private void put(byte[] value, Column column, int row) {

@@ -68,7 +68,19 @@ public final class RawFormat implements RowFormat {
   @Override
   public RowDecoder decoder(
       OptionValues options, List<FieldPath> columns, RowType schema, RowFaults faults) {
-    return new RawDecoder(field(options).type(), RawConfig.of(options), faults);
+    return new RawDecoder(field(options).type(), RawConfig.of(options), faults, true);
+  }
+
+  /** The whole message is the value, whatever bytes it has. */
+  @Override
+  public RowDecoder messageDecoder(
+      OptionValues options, List<FieldPath> columns, RowType schema, RowFaults faults) {
+    return new RawDecoder(field(options).type(), RawConfig.of(options), faults, false);
+  }
+
+  @Override
+  public boolean readsNull() {
+    return true;
   }
 
   @Override
