@@ -10,7 +10,6 @@ import dev.weir.type.BooleanType;
 import java.util.List;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 
 /**
@@ -57,7 +56,7 @@ final class Identities {
   private static boolean changes(RexNode value) {
     return value instanceof RexCall call
         && (call.getOperator() instanceof UserScalarOperator function
-                && !function.bind(RexUtil.types(call.getOperands())).deterministic()
+                && !function.isDeterministic(call)
             || call.getOperands().stream().anyMatch(Identities::changes));
   }
 }

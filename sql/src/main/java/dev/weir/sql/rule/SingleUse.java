@@ -103,7 +103,7 @@ final class SingleUse {
 
   private static boolean changes(SqlOperator operator, RexCall call) {
     return operator instanceof UserScalarOperator user
-        ? !user.bind(call.getOperands().stream().map(RexNode::getType).toList()).deterministic()
+        ? !user.isDeterministic(call)
         : !operator.isDeterministic();
   }
 }

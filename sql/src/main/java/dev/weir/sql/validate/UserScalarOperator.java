@@ -5,6 +5,8 @@ import dev.weir.udf.BoundFunction;
 import dev.weir.udf.UserFunction;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -35,6 +37,12 @@ public final class UserScalarOperator extends SqlFunction {
     return (BoundFunction.Scalar) UserArguments.bind(function, arguments);
   }
 
+  /** Whether a call gives the same for the same arguments each time. */
+  public boolean isDeterministic(RexCall call) {
+    return bind(RexUtil.types(call.getOperands())).deterministic();
+  }
+
+  /** Only a call tells. */
   @Override
   public boolean isDeterministic() {
     return false;
