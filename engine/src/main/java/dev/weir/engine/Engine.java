@@ -3,6 +3,7 @@ package dev.weir.engine;
 import dev.weir.connector.Connectors;
 import dev.weir.engine.build.Built;
 import dev.weir.engine.build.GraphBuilder;
+import dev.weir.engine.state.StateBlocks;
 import dev.weir.engine.task.Execution;
 import dev.weir.engine.task.StateImage;
 import dev.weir.engine.task.Surroundings;
@@ -23,6 +24,7 @@ public final class Engine implements AutoCloseable {
   private final EngineConfig config;
   private final Connectors connectors;
   private final InstantSource clock;
+  private final StateBlocks blocks = new StateBlocks();
   private final List<Worker> workers = new ArrayList<>();
   private final Set<RunningJob> jobs = ConcurrentHashMap.newKeySet();
   private int started;
@@ -90,6 +92,7 @@ public final class Engine implements AutoCloseable {
         config.batchSize(),
         clock,
         config.zone(),
+        blocks,
         ledger::rejected,
         late ->
             ledger.late(

@@ -15,6 +15,8 @@ final class Latencies implements View.Listener {
   private final Pace pace;
   private final long firstCounted;
   private final long[] next;
+  private long shown;
+  private volatile long leastWaiting = Long.MAX_VALUE;
 
   /** Events before {@code firstCounted} are the warm-up. */
   Latencies(Pace pace, long firstCounted) {
@@ -39,6 +41,10 @@ final class Latencies implements View.Listener {
         shown((int) rows.longs(0).values[row], rows.longs(1).values[row], now);
       }
     }
+    long due = pace.due(now);
+    if (due >= firstCounted) {
+      leastWaiting = Math.min(leastWaiting, due - shown);
+    }
   }
 
   @Override
@@ -47,6 +53,7 @@ final class Latencies implements View.Listener {
   private void shown(int key, long newest, long now) {
     long event = next[key];
     for (; event <= newest; event += next.length) {
+      shown++;
       if (event >= firstCounted) {
         histogram.count(now - pace.intended(event));
       }
@@ -57,6 +64,14 @@ final class Latencies implements View.Listener {
   /** How many events were shown after the warm-up. */
   long total() {
     return histogram.total();
+  }
+
+  /**
+   * How many events were due and not shown when it was fewest, after the warm-up; any thread may
+   * ask.
+   */
+  long leastWaiting() {
+    return leastWaiting;
   }
 
   /** The cells of a table: p50, p99, p99.9 and the largest, in milliseconds. */

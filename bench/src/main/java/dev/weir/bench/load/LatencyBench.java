@@ -10,18 +10,31 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The time from an event to the view that shows it, at half of the highest load, with a snapshot
- * every second: {@code LatencyBench SECONDS PARALLELISM [RATE]}. Events are sent when they are due,
- * however late the engine is, and count from the instant for which they were meant. A rate in
- * events a second takes the place of half of the highest.
+ * every second: {@code LatencyBench SECONDS PARALLELISM [RATE [QUERY...]]}. Events are sent when
+ * they are due, however late the engine is, and count from the instant for which they were meant. A
+ * rate in events a second, other than 0, takes the place of half of the highest.
+ *
+ * <p>The highest load is the highest rate that is sustained in the very way in which times are
+ * measured: events sent when they are due, the view updated and followed, a snapshot every second.
+ * A rate is held for some seconds, and is sustained if there was an instant in the last of them
+ * when the view was less than {@value #MOST_MILLIS_BEHIND} milliseconds behind. A rate that is only
+ * a little too high falls behind by more than that.
  */
 final class LatencyBench {
   /** The number of keys; even, as {@link Pace#key} wants. */
   private static final int KEYS = 100_000;
 
+  /** Events without a pace, which warm up and give the first rate to be tried. */
+  private static final long GUESS_EVENTS = 20_000_000;
+
+  private static final int HELD_SECONDS = 3;
+  private static final long MOST_MILLIS_BEHIND = 10;
   private static final long MILLIS_BETWEEN_SNAPSHOTS = 1_000;
   private static final long START_DELAY = 100_000_000;
 
@@ -47,43 +60,70 @@ final class LatencyBench {
   public static void main(String[] args) throws InterruptedException {
     LatencyBench bench = new LatencyBench(System.out, Integer.parseInt(args[1]), KEYS);
     int seconds = Integer.parseInt(args[0]);
-    if (args.length > 2) {
-      long rate = Long.parseLong(args[2]);
-      bench.report(seconds, query -> rate);
+    long rate = args.length > 2 ? Long.parseLong(args[2]) : 0;
+    List<String> asked = List.of(args).subList(Math.min(3, args.length), args.length);
+    Set<String> queries = asked.isEmpty() ? QUERIES.keySet() : new TreeSet<>(asked);
+    if (rate == 0) {
+      bench.report(seconds, GUESS_EVENTS, HELD_SECONDS, queries);
     } else {
-      bench.report(seconds, 20_000_000);
+      bench.report(seconds, query -> new Rate("-", rate), queries);
     }
   }
 
-  /** How many events a second a query is to be sent. */
+  /** How many events a second a query is to be sent, and the highest load, if it is known. */
+  private record Rate(String highest, long perSecond) {}
+
   private interface Load {
-    long of(String query) throws InterruptedException;
+    Rate of(String query) throws InterruptedException;
   }
 
-  /** Finds the highest load with so many events, and measures at half of it for so many seconds. */
-  void report(int seconds, long events) throws InterruptedException {
+  /** All queries: see the other. */
+  void report(int seconds, long guessEvents) throws InterruptedException {
+    report(seconds, guessEvents, 1, QUERIES.keySet());
+  }
+
+  /**
+   * Finds the highest load, from a guess made with so many events and holding each rate for so many
+   * seconds, and measures at half of it.
+   */
+  void report(int seconds, long guessEvents, int heldSeconds, Set<String> queries)
+      throws InterruptedException {
     report(
         seconds,
         query -> {
-          Pace most = new Pace(System.nanoTime(), 0, events, keys);
-          return (long) (Cost.of(program(query, most), parallelism, 1).rowsPerSecond() / 2);
-        });
+          long highest = highest(query, guessEvents, heldSeconds);
+          return new Rate(Long.toString(highest), highest / 2);
+        },
+        queries);
   }
 
-  private void report(int seconds, Load load) throws InterruptedException {
+  private long highest(String query, long guessEvents, int heldSeconds)
+      throws InterruptedException {
+    Pace most = new Pace(System.nanoTime(), 0, guessEvents, keys);
+    double guess = Cost.of(program(query, most), parallelism, 1).rowsPerSecond();
+    return LoadSearch.highest((long) guess / 2, rate -> sustained(query, rate, heldSeconds));
+  }
+
+  private void report(int seconds, Load loads, Set<String> queries) throws InterruptedException {
     out.println(
-        "| query | events/s | cores | snapshots | median ms, longest ms of one | p50 ms | p99 ms |"
-            + " p99.9 ms | max ms |");
-    out.println("|---|---|---|---|---|---|---|---|---|");
-    for (Map.Entry<String, String> query : QUERIES.entrySet()) {
-      long rate = load.of(query.getValue());
+        "| query | highest events/s | events/s | cores | snapshots | median ms, longest ms of one |"
+            + " p50 ms | p99 ms | p99.9 ms | max ms |");
+    out.println("|---|---|---|---|---|---|---|---|---|---|");
+    for (String name : queries) {
+      String query = QUERIES.get(name);
+      if (query == null) {
+        throw new IllegalArgumentException("no query \"" + name + "\" in " + QUERIES.keySet());
+      }
+      Rate load = loads.of(query);
+      long rate = load.perSecond();
       long start = System.nanoTime() + START_DELAY;
       Pace pace = new Pace(start, rate, rate * seconds, keys);
-      Measured measured = measure(program(query.getValue(), pace), pace);
+      Measured measured = measure(program(query, pace), pace);
       out.printf(
           Locale.ROOT,
-          "| %s | %d | %.2f | %d | %.1f, %.1f | %s |%n",
-          query.getKey(),
+          "| %s | %s | %d | %.2f | %d | %.1f, %.1f | %s |%n",
+          name,
+          load.highest(),
           rate,
           measured.cores(),
           measured.snapshots().total(),
@@ -101,14 +141,9 @@ final class LatencyBench {
     Histogram snapshots = new Histogram();
     Stopwatch watch = Stopwatch.start();
     try (Engine engine = program.engine(parallelism)) {
-      Job job = program.start(engine).getFirst();
-      String name = ((Materialize) program.jobs().getFirst().getFirst()).name();
-      job.view(name).subscribe(latencies);
+      Job job = follow(program, engine, latencies);
       while (job.status() == Job.Status.RUNNING) {
-        Thread.sleep(MILLIS_BETWEEN_SNAPSHOTS);
-        long asked = System.nanoTime();
-        job.snapshot();
-        snapshots.count(System.nanoTime() - asked);
+        snapshots.count(snapshotAfterPause(job));
       }
       job.await();
     }
@@ -118,6 +153,39 @@ final class LatencyBench {
     }
     Run run = watch.stop(pace.events());
     return new Measured(latencies, snapshots, run.cpuSeconds() / run.seconds());
+  }
+
+  /** Holds a rate for so many seconds, and cuts the stream off then. */
+  private boolean sustained(String query, long rate, int seconds) throws InterruptedException {
+    long start = System.nanoTime() + START_DELAY;
+    Pace pace = new Pace(start, rate, Long.MAX_VALUE, keys);
+    Latencies latencies = new Latencies(pace, rate * (seconds - 1));
+    Program program = program(query, pace);
+    try (Engine engine = program.engine(parallelism)) {
+      Job job = follow(program, engine, latencies);
+      long end = pace.intended(rate * seconds);
+      while (job.status() == Job.Status.RUNNING && System.nanoTime() < end) {
+        snapshotAfterPause(job);
+      }
+      long behind = latencies.leastWaiting();
+      job.cancel();
+      return behind <= rate * MOST_MILLIS_BEHIND / 1_000;
+    }
+  }
+
+  private Job follow(Program program, Engine engine, Latencies latencies) {
+    Job job = program.start(engine).getFirst();
+    String name = ((Materialize) program.jobs().getFirst().getFirst()).name();
+    job.view(name).subscribe(latencies);
+    return job;
+  }
+
+  /** Takes a snapshot after a while; says how many nanoseconds it took. */
+  private static long snapshotAfterPause(Job job) throws InterruptedException {
+    Thread.sleep(MILLIS_BETWEEN_SNAPSHOTS);
+    long asked = System.nanoTime();
+    job.snapshot();
+    return System.nanoTime() - asked;
   }
 
   private static Program program(String query, Pace pace) {

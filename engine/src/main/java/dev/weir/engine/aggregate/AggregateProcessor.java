@@ -3,13 +3,15 @@ package dev.weir.engine.aggregate;
 import dev.weir.batch.Batch;
 import dev.weir.batch.Column;
 import dev.weir.batch.RowKind;
+import dev.weir.engine.operator.Gradual;
 import dev.weir.engine.operator.KeyHash;
 import dev.weir.engine.operator.Output;
-import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.TaskContext;
 import dev.weir.engine.state.ColumnComparison;
+import dev.weir.engine.state.GradualState;
 import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
+import dev.weir.engine.state.StateRows;
 import dev.weir.engine.state.StateWriter;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Groups of one task at work. For each batch: find the groups of its rows, note their results, work
  * the rows in, and emit what differs.
  */
-final class AggregateProcessor implements Processor {
+final class AggregateProcessor implements Gradual {
   private final GroupTable table;
 
   /** Null if groups are kept for ever. */
@@ -29,6 +31,7 @@ final class AggregateProcessor implements Processor {
   private final Output output;
   private final Selection rows = new Selection();
   private final int[] keyColumns;
+  private final GradualState written = new GradualState();
   private long[] hashes = {};
 
   /** The groups that the batch touches, each once. */
@@ -70,11 +73,12 @@ final class AggregateProcessor implements Processor {
     KeyHash.hash(batch, keyColumns, hashes);
     rows.all(size);
     if (expiry != null) {
-      expiry.expire();
+      expiry.expire(written);
     }
     int known = table.bound();
     table.lookup(batch, hashes, rows);
     collectTouched();
+    written.before(touched, touchedCount);
     AggregateState aggregates = table.aggregates();
     aggregates.results(touched, touchedCount, results, 0);
     for (int i = 0; i < touchedCount; i++) {
@@ -204,16 +208,41 @@ final class AggregateProcessor implements Processor {
   }
 
   @Override
-  public void snapshot(StateWriter out) {
-    table.write(out);
+  public void beginSnapshot(StateWriter out) {
     if (expiry != null) {
-      expiry.write(out);
+      expiry.begin(out);
+    }
+    StateRows keyRows = table.keyRows();
+    written.begin(
+        out,
+        table.live(),
+        context.batchSize(),
+        (to, groups, count) -> writePart(to, groups, count, keyRows));
+  }
+
+  @Override
+  public boolean continueSnapshot() {
+    return written.writeNext();
+  }
+
+  private void writePart(StateWriter out, int[] groups, int count, StateRows keyRows) {
+    table.write(out, groups, count, keyRows);
+    if (expiry != null) {
+      expiry.write(out, groups, count);
     }
   }
 
   @Override
   public void restore(StateReader in) {
-    int[] groups = table.read(in, context);
+    if (expiry != null) {
+      expiry.readBegin(in);
+    }
+    StateRows keyRows = table.keyRows();
+    GradualState.read(in, () -> readPart(in, keyRows));
+  }
+
+  private void readPart(StateReader in, StateRows keyRows) {
+    int[] groups = table.read(in, context, keyRows);
     table.aggregates().doubt(groups);
     if (expiry != null) {
       expiry.read(in, groups);

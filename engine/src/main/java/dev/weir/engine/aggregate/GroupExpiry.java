@@ -3,6 +3,7 @@ package dev.weir.engine.aggregate;
 import dev.weir.batch.Batch;
 import dev.weir.batch.RowKind;
 import dev.weir.engine.state.AccessOrder;
+import dev.weir.engine.state.GradualState;
 import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;
@@ -35,8 +36,9 @@ final class GroupExpiry {
   }
 
   /** Forgets what is too old; comes before the groups of a batch are looked up. */
-  void expire() {
+  void expire(GradualState written) {
     order.expire(group -> {
+      written.before(group);
       table.remove(group);
       forgot = true;
     });
@@ -76,15 +78,21 @@ final class GroupExpiry {
     order.remove(group);
   }
 
-  /** Writes when the groups were touched, in the order in which the table writes them. */
-  void write(StateWriter out) {
+  /** Writes whether any group was ever forgotten. */
+  void begin(StateWriter out) {
     out.writeLong(forgot ? 1 : 0);
-    int[] groups = table.groups();
-    out.writeLongs(Arrays.stream(groups).mapToLong(order::time).toArray(), groups.length);
+  }
+
+  void readBegin(StateReader in) {
+    forgot |= in.readLong() != 0;
+  }
+
+  /** Writes when the groups were touched. */
+  void write(StateWriter out, int[] groups, int count) {
+    out.writeLongs(Arrays.stream(groups, 0, count).mapToLong(order::time).toArray(), count);
   }
 
   void read(StateReader in, int[] groups) {
-    forgot |= in.readLong() != 0;
     long[] times = in.readLongs();
     for (int i = 0; i < times.length; i++) {
       if (groups[i] >= 0) {

@@ -12,6 +12,7 @@ import dev.weir.engine.state.StateWriter;
 import dev.weir.type.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** Groups found by key columns of the input, and the aggregates of each. */
@@ -113,12 +114,27 @@ public final class GroupTable {
 
   public void write(StateWriter out) {
     int[] groups = keys.groups();
+    write(out, groups, groups.length, keyRows());
+  }
+
+  /** Writes some of the groups, by what {@link #keyRows} gave. */
+  void write(StateWriter out, int[] groups, int count, StateRows keyRows) {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < storedColumns.length; i++) {
       columns.add(keys.column(i));
     }
-    new StateRows(keyTypes).write(out, columns, groups, groups.length);
-    aggregates.write(out, groups, groups.length);
+    keyRows.write(out, columns, groups, count);
+    aggregates.write(out, groups, count);
+  }
+
+  /** What writes and reads keys. */
+  StateRows keyRows() {
+    return new StateRows(keyTypes);
+  }
+
+  /** A copy of the set of all groups. */
+  BitSet live() {
+    return keys.live();
   }
 
   /**
@@ -126,15 +142,19 @@ public final class GroupTable {
    * that was written, -1 for those of other tasks.
    */
   public int[] read(StateReader in, TaskContext context) {
+    return read(in, context, keyRows());
+  }
+
+  /** The same, by what {@link #keyRows} gave. */
+  int[] read(StateReader in, TaskContext context, StateRows keyRows) {
     int[][] groups = {{}};
     int count =
-        new StateRows(keyTypes)
-            .read(
-                in,
-                (rows, start) -> {
-                  groups[0] = Arrays.copyOf(groups[0], start + rows.size());
-                  readKeys(rows, context, groups[0], start);
-                });
+        keyRows.read(
+            in,
+            (rows, start) -> {
+              groups[0] = Arrays.copyOf(groups[0], start + rows.size());
+              readKeys(rows, context, groups[0], start);
+            });
     aggregates.reserve(keys.bound());
     aggregates.read(in, groups[0], count);
     return groups[0];

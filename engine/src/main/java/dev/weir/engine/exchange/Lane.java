@@ -1,6 +1,5 @@
 package dev.weir.engine.exchange;
 
-import dev.weir.batch.Batch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ public final class Lane {
   private static final int MOST_PARCELS = 1 << 10;
 
   private final OneToOneQueue<Parcel> forth = new OneToOneQueue<>();
-  private final OneToOneQueue<Batch> back = new OneToOneQueue<>();
+  private final OneToOneQueue<Parcel.Rows> back = new OneToOneQueue<>();
   private final Doorbell sender;
   private final Doorbell receiver;
   private final int bound;
@@ -38,8 +37,8 @@ public final class Lane {
     return forth.size() >= bound;
   }
 
-  /** Called by the sender: an empty batch to fill, or null if none has come back. */
-  @Nullable Batch reuse() {
+  /** Called by the sender: a parcel with an empty batch to fill, or null if none has come back. */
+  Parcel.@Nullable Rows reuse() {
     return back.poll();
   }
 
@@ -58,7 +57,7 @@ public final class Lane {
       case Parcel.Rows rows -> {
         inlet.rows(rows.batch());
         rows.batch().clear();
-        back.add(rows.batch());
+        back.add(rows);
       }
       case Parcel.Mark mark -> inlet.watermark(mark.millis());
       case Parcel.Word.FLUSH -> inlet.flush();

@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A queue from one thread to one other, of linked nodes. It never refuses; whoever fills it asks
  * {@link #size} and stops of its own accord.
+ *
+ * <p>Nodes that the consumer has left behind are used again, the oldest first (Vyukov's unbounded
+ * queue), so that a queue that does not grow allocates nothing: what a queue between tasks leaves
+ * behind would be most of what young collections find.
  */
 final class OneToOneQueue<T> {
   private static final class Node<T> {
@@ -12,32 +16,53 @@ final class OneToOneQueue<T> {
     volatile @Nullable Node<T> next;
   }
 
-  private Node<T> head = new Node<>();
+  /** The last node whose item was taken; written by the consumer. */
+  private volatile Node<T> head = new Node<>();
+
+  // The producer's:
   private Node<T> tail = head;
+
+  /** The oldest node; those from here to {@link #head} are free. */
+  private Node<T> oldest = head;
+
+  /** Where the head was when the producer looked. */
+  private Node<T> headSeen = head;
+
   private long added;
   private volatile long taken;
 
   /** Called by the producer. */
   void add(T item) {
-    Node<T> node = new Node<>();
+    Node<T> node = free();
     node.item = item;
     added++;
     tail.next = node;
     tail = node;
   }
 
+  private Node<T> free() {
+    if (oldest == headSeen) {
+      headSeen = head;
+    }
+    Node<T> node = oldest;
+    Node<T> following = node.next;
+    if (node == headSeen || following == null) {
+      return new Node<>();
+    }
+    oldest = following;
+    node.next = null;
+    return node;
+  }
+
   /** Called by the consumer; null when the queue is empty. */
   @Nullable T poll() {
-    Node<T> before = head;
-    Node<T> node = before.next;
+    Node<T> node = head.next;
     if (node == null) {
       return null;
     }
     T item = node.item;
     node.item = null;
     head = node;
-    // An old node that the collector has not looked at would keep all that ever followed it.
-    before.next = null;
     // One writer: the consumer.
     long count = taken;
     taken = count + 1;

@@ -9,6 +9,7 @@ final class Target {
   private final RowType schema;
   private final int capacity;
   private final boolean insertOnly;
+  private Parcel.Rows parcel;
   private Batch filling;
 
   /** The same task, by a direct call, or another one, by a lane. */
@@ -23,7 +24,12 @@ final class Target {
     this.schema = schema;
     this.capacity = capacity;
     this.insertOnly = insertOnly;
-    this.filling = Batch.of(schema, capacity, insertOnly);
+    this.parcel = newParcel();
+    this.filling = parcel.batch();
+  }
+
+  private Parcel.Rows newParcel() {
+    return new Parcel.Rows(Batch.of(schema, capacity, insertOnly));
   }
 
   boolean isEmpty() {
@@ -60,9 +66,10 @@ final class Target {
         filling.clear();
       }
       case Route.There there -> {
-        there.lane().send(new Parcel.Rows(filling));
-        Batch returned = there.lane().reuse();
-        filling = returned == null ? Batch.of(schema, capacity, insertOnly) : returned;
+        there.lane().send(parcel);
+        Parcel.Rows returned = there.lane().reuse();
+        parcel = returned == null ? newParcel() : returned;
+        filling = parcel.batch();
       }
     }
   }

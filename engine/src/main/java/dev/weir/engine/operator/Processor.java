@@ -34,7 +34,8 @@ public interface Processor extends AutoCloseable {
   default void end() {}
 
   /**
-   * Writes all that {@link #restore} needs to go on from here. Stateless operators write nothing.
+   * Writes all that {@link #restore} needs to go on from here. Stateless operators write nothing;
+   * those with large states are better {@link Gradual}.
    */
   default void snapshot(StateWriter out) {}
 

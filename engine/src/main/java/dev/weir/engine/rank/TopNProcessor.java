@@ -2,11 +2,12 @@ package dev.weir.engine.rank;
 
 import dev.weir.batch.Batch;
 import dev.weir.batch.RowKind;
+import dev.weir.engine.operator.Gradual;
 import dev.weir.engine.operator.KeyHash;
 import dev.weir.engine.operator.Output;
-import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.TaskContext;
 import dev.weir.engine.state.AccessOrder;
+import dev.weir.engine.state.GradualState;
 import dev.weir.engine.state.KeyTable;
 import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Top-N of one task at work. A batch is worked in whole; then the rows at the top of each partition
  * that it touched are compared with those before.
  */
-final class TopNProcessor implements Processor {
+final class TopNProcessor implements Gradual {
   /** More rows than an array holds. */
   private static final long MOST_ROWS = Integer.MAX_VALUE;
 
@@ -51,6 +52,7 @@ final class TopNProcessor implements Processor {
   /** Null if partitions are kept for ever. */
   private final @Nullable AccessOrder accesses;
 
+  private final GradualState written = new GradualState();
   private final Selection selection = new Selection();
   private long[] hashes = {};
   private long[] rowHashes = {};
@@ -95,6 +97,7 @@ final class TopNProcessor implements Processor {
   }
 
   private void forget(int partition) {
+    written.before(partition);
     int slot = ranked.first(partition);
     while (slot != RankTree.NONE) {
       int next = ranked.next(slot);
@@ -125,6 +128,7 @@ final class TopNProcessor implements Processor {
     selection.all(size);
     partitions.lookup(batch, partitionColumns, hashes, selection);
     reserve();
+    written.before(selection.groups, size);
     begin();
     for (int row = 0; row < size; row++) {
       int partition = selection.groups[row];
@@ -275,21 +279,40 @@ final class TopNProcessor implements Processor {
     output.watermark(millis);
   }
 
-  /** Writes the rows of each partition in their order, which is how ties are kept. */
   @Override
-  public void snapshot(StateWriter out) {
-    int[] slots = new int[rows.rows().size()];
-    int[] of = new int[slots.length];
+  public void beginSnapshot(StateWriter out) {
+    StateRows stateRows = stateRows();
+    written.begin(
+        out,
+        partitions.live(),
+        context.batchSize(),
+        (to, groups, count) -> writePart(to, groups, count, stateRows));
+  }
+
+  @Override
+  public boolean continueSnapshot() {
+    return written.writeNext();
+  }
+
+  /** Writes the rows of each partition in their order, which is how ties are kept. */
+  private void writePart(StateWriter out, int[] groups, int groupCount, StateRows stateRows) {
+    int size = 0;
+    for (int i = 0; i < groupCount; i++) {
+      size += ranked.size(groups[i]);
+    }
+    int[] slots = new int[size];
+    int[] of = new int[size];
     int count = 0;
-    for (int partition : partitions.groups()) {
-      int slot = ranked.first(partition);
+    for (int i = 0; i < groupCount; i++) {
+      int slot = ranked.first(groups[i]);
       for (; slot != RankTree.NONE; slot = ranked.next(slot)) {
-        of[count] = partition;
+        of[count] = groups[i];
         slots[count++] = slot;
       }
     }
     int[] all = IntStream.range(0, count).toArray();
-    stateRows().write(out, (part, size, into) -> read(part, size, of, slots, into), all, count);
+    stateRows.write(
+        out, (part, rowCount, into) -> read(part, rowCount, of, slots, into), all, count);
   }
 
   /** Copies rows given by their places in two lists, with the times of their partitions. */
@@ -318,27 +341,28 @@ final class TopNProcessor implements Processor {
 
   @Override
   public void restore(StateReader in) {
-    stateRows().read(in, (written, start) -> restoreRows(written));
+    StateRows stateRows = stateRows();
+    GradualState.read(in, () -> stateRows.read(in, (batch, start) -> restoreRows(batch)));
   }
 
-  private void restoreRows(Batch written) {
-    long[] restoredHashes = new long[written.size()];
-    KeyHash.hash(written, partitionColumns, restoredHashes);
+  private void restoreRows(Batch restored) {
+    long[] restoredHashes = new long[restored.size()];
+    KeyHash.hash(restored, partitionColumns, restoredHashes);
     if (retracts) {
-      rowHashes = new long[written.size()];
-      KeyHash.hash(written, allColumns, rowHashes);
+      rowHashes = new long[restored.size()];
+      KeyHash.hash(restored, allColumns, rowHashes);
     }
-    for (int row = 0; row < written.size(); row++) {
+    for (int row = 0; row < restored.size(); row++) {
       boolean owned =
           partitionColumns.length == 0 ? context.task() == 0 : context.owns(restoredHashes[row]);
       if (owned) {
-        int partition = partitions.lookup(written, partitionColumns, row, restoredHashes[row]);
+        int partition = partitions.lookup(restored, partitionColumns, row, restoredHashes[row]);
         reserve();
-        keys.take(written, row);
+        keys.take(restored, row);
         ranked.seekEnd(partition);
-        insert(partition, written, row);
+        insert(partition, restored, row);
         if (accesses != null) {
-          accesses.restore(partition, written.longs(allColumns.length).values[row]);
+          accesses.restore(partition, restored.longs(allColumns.length).values[row]);
         }
       }
     }

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes state into blocks of bytes; the layout stands in this package's description. A job stands
- * still while its state is written, and goes on while {@link #toBytes} puts the blocks together.
+ * Writes state into blocks of bytes, which {@link #toBytes} puts together; the layout stands in
+ * this package's description.
  */
 public final class ByteStateWriter implements StateWriter {
   static final byte VERSION = 1;
@@ -29,12 +29,15 @@ public final class ByteStateWriter implements StateWriter {
   static final byte BATCH = 5;
 
   private static final int LEAST_BLOCK = 256;
-  private static final int MOST_BLOCK = 1 << 20;
+  private static final byte[] NO_BLOCK = {};
   private static final int MOST_BYTES = Integer.MAX_VALUE - 16;
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle HALF =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private final StateBlocks blocks;
+  private final List<byte[]> taken = new ArrayList<>();
 
   /** What was written, without the rest of each array. */
   private final List<ByteBuffer> full = new ArrayList<>();
@@ -44,7 +47,23 @@ public final class ByteStateWriter implements StateWriter {
   private int size;
 
   public ByteStateWriter() {
+    this(new StateBlocks());
+  }
+
+  /** A writer that takes large blocks from there. */
+  public ByteStateWriter(StateBlocks blocks) {
+    this.blocks = blocks;
     putByte(VERSION);
+  }
+
+  /** What was written; the blocks are given back, and nothing more can be written. */
+  public byte[] finish() {
+    byte[] all = toBytes();
+    full.clear();
+    data = NO_BLOCK;
+    taken.forEach(blocks::giveBack);
+    taken.clear();
+    return all;
   }
 
   /** What was written so far. */
@@ -194,8 +213,17 @@ public final class ByteStateWriter implements StateWriter {
     if (data.length - size < bytes) {
       full.add(ByteBuffer.wrap(data, 0, size));
       sizeOfFull += size;
-      data = new byte[Math.clamp(sizeOfFull, LEAST_BLOCK, MOST_BLOCK)];
+      data = nextBlock();
       size = 0;
     }
+  }
+
+  private byte[] nextBlock() {
+    if (sizeOfFull < StateBlocks.BLOCK) {
+      return new byte[(int) Math.max(sizeOfFull, LEAST_BLOCK)];
+    }
+    byte[] block = blocks.take();
+    taken.add(block);
+    return block;
   }
 }

@@ -6,6 +6,7 @@ import dev.weir.engine.operator.KeyHash;
 import dev.weir.type.Layout;
 import dev.weir.type.SqlType;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -50,6 +51,11 @@ public final class KeyTable {
 
   public boolean contains(int group) {
     return keys.isLive(group);
+  }
+
+  /** A copy of the set of all groups. */
+  public BitSet live() {
+    return keys.live();
   }
 
   /** All groups, ascending. */

@@ -71,6 +71,11 @@ public final class RowStore implements StoredRows {
     return live.get(slot);
   }
 
+  /** A copy of the set of the slots of all rows. */
+  public BitSet live() {
+    return (BitSet) live.clone();
+  }
+
   /** The slots of all rows, ascending. */
   public int[] slots() {
     int[] slots = new int[size()];

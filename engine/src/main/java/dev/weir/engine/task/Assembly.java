@@ -129,7 +129,7 @@ final class Assembly {
           && read.source() instanceof LiveSource) {
         scope.reads(opened(source));
       }
-      Gate gate = new Gate(node, scope, outlet);
+      Gate gate = new Gate(node, scope, outlet, surroundings.blocks());
       gates.add(gate);
       gateOf.put(number, gate);
       if (image != null) {

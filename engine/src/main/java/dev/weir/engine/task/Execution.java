@@ -53,6 +53,7 @@ public final class Execution {
   private volatile @Nullable Outcome outcome;
   private volatile @Nullable WeirException failure;
   private volatile @Nullable SnapshotRequest request;
+  private volatile @Nullable SnapshotRequest unwritten;
   private Map<String, List<Split>> kept = Map.of();
 
   private Execution(String name, JobGraph graph, int taskCount) {
@@ -196,7 +197,7 @@ public final class Execution {
       }
       outcome = how;
     }
-    SnapshotRequest pending = request;
+    SnapshotRequest pending = unwritten;
     if (pending != null) {
       pending.abandon();
     }
@@ -229,27 +230,44 @@ public final class Execution {
     closed.countDown();
   }
 
-  /** Takes a snapshot of a run that goes on, or null if it has ended. */
+  /**
+   * Takes a snapshot of a run that goes on, or null if it has ended. The tasks stand still until
+   * all parts are handed in; what is not written by then they write while they go on.
+   */
   public @Nullable StateImage snapshot() throws InterruptedException {
     synchronized (snapshotLock) {
       commits.commitKept();
       tellKept();
       SnapshotRequest asked = new SnapshotRequest(taskCount);
       request = asked;
+      unwritten = asked;
       if (outcome != null) {
         asked.abandon();
       }
       ringAll();
-      Still still;
       try {
-        asked.await();
-        still = still(asked);
+        Still still = stillOnce(asked);
+        asked.awaitWritten();
+        if (still == null || asked.isAbandoned()) {
+          kept = Map.of();
+          return null;
+        }
+        kept = still.sources();
+        return image(still);
       } finally {
-        request = null;
-        ringAll();
+        unwritten = null;
       }
-      kept = still == null ? Map.of() : still.sources();
-      return still == null ? null : image(still);
+    }
+  }
+
+  /** Waits until all tasks stand still, looks at the whole, and lets them go on. */
+  private @Nullable Still stillOnce(SnapshotRequest asked) throws InterruptedException {
+    try {
+      asked.await();
+      return still(asked);
+    } finally {
+      request = null;
+      ringAll();
     }
   }
 
@@ -302,7 +320,7 @@ public final class Execution {
     return new Still(parts, sources, commits.keep());
   }
 
-  /** Puts the parts together; the tasks may be at work again. */
+  /** Puts the parts together, which are wholly written; the tasks are at work again. */
   private StateImage image(Still still) {
     Map<String, List<byte[]>> operators = new HashMap<>();
     for (GraphNode node : graph.nodes()) {
@@ -330,7 +348,7 @@ public final class Execution {
     for (SnapshotRequest.Part part : parts) {
       ByteStateWriter state = part.states().get(node.id());
       if (state != null) {
-        states.add(state.toBytes());
+        states.add(state.finish());
       }
     }
     return states;

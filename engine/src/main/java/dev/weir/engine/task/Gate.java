@@ -4,6 +4,7 @@ import dev.weir.batch.Batch;
 import dev.weir.engine.exchange.Inlet;
 import dev.weir.engine.graph.GraphNode.OperatorNode;
 import dev.weir.engine.operator.ClockListener;
+import dev.weir.engine.operator.Gradual;
 import dev.weir.engine.operator.InputListener;
 import dev.weir.engine.operator.Lasting;
 import dev.weir.engine.operator.Processor;
@@ -12,6 +13,7 @@ import dev.weir.engine.operator.TimeKeeper;
 import dev.weir.engine.output.Preparing;
 import dev.weir.engine.state.ByteStateReader;
 import dev.weir.engine.state.ByteStateWriter;
+import dev.weir.engine.state.StateBlocks;
 import dev.weir.time.Watermark;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ final class Gate {
   private final OperatorNode node;
   private final Outlet outlet;
   private final TaskScope scope;
+  private final StateBlocks blocks;
   private Processor processor;
 
   private final Senders senders = new Senders();
@@ -48,12 +51,17 @@ final class Gate {
   private long watermark = Watermark.NONE;
   private boolean done;
   private @Nullable ByteStateWriter captured;
+
+  /** The processor while it writes its state. */
+  private @Nullable Gradual writing;
+
   private List<String> prepared = List.of();
 
-  Gate(OperatorNode node, TaskScope scope, Outlet outlet) {
+  Gate(OperatorNode node, TaskScope scope, Outlet outlet, StateBlocks blocks) {
     this.node = node;
     this.outlet = outlet;
     this.scope = scope;
+    this.blocks = blocks;
     this.processor = node.operator().open(scope, outlet);
     scope.follow(this);
   }
@@ -126,6 +134,21 @@ final class Gate {
     return state == null && processor instanceof Lasting ? write() : state;
   }
 
+  /** Writes a part of a state that is not wholly written; whether there is more. */
+  boolean continueSnapshot() {
+    if (writing != null && !writing.continueSnapshot()) {
+      writing = null;
+    }
+    return writing != null;
+  }
+
+  private void finishSnapshot() {
+    boolean more = writing != null;
+    while (more) {
+      more = continueSnapshot();
+    }
+  }
+
   /** What a sink prepared since this was asked before. */
   List<String> takePrepared() {
     List<String> taken = prepared;
@@ -143,6 +166,8 @@ final class Gate {
       if (!(processor instanceof Lasting) && !(processor instanceof TimeKeeper)) {
         processor = CLOSED;
       }
+      writing = null;
+      captured = null;
       scope.close();
     }
   }
@@ -174,6 +199,7 @@ final class Gate {
   }
 
   private void end(int sender) {
+    finishSnapshot();
     senders.end(sender);
     follow();
     int input = senders.input(sender);
@@ -202,16 +228,29 @@ final class Gate {
     }
     if (!done) {
       processor.flush();
-      captured = write();
+      captured = beginSnapshot();
       prepare();
     }
     outlet.barrier();
   }
 
+  /** The whole state. */
   private ByteStateWriter write() {
-    ByteStateWriter out = new ByteStateWriter();
+    ByteStateWriter out = beginSnapshot();
+    finishSnapshot();
+    return out;
+  }
+
+  /** The state; unless its processor writes it part by part, it is all there. */
+  private ByteStateWriter beginSnapshot() {
+    ByteStateWriter out = new ByteStateWriter(blocks);
     out.writeLong(watermark);
-    processor.snapshot(out);
+    if (processor instanceof Gradual gradual) {
+      gradual.beginSnapshot(out);
+      writing = gradual;
+    } else {
+      processor.snapshot(out);
+    }
     return out;
   }
 

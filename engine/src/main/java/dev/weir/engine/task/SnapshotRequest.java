@@ -7,7 +7,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** A snapshot being taken: a place for each task's part, and a latch that waits for the last. */
+/**
+ * A snapshot being taken: a place for each task's part, a latch that waits for the last, and one
+ * that waits until the states in all parts are wholly written.
+ */
 final class SnapshotRequest {
 
   /** What one task adds: splits half read, states by operator, and what sinks prepared. */
@@ -18,10 +21,13 @@ final class SnapshotRequest {
 
   private final AtomicReferenceArray<@Nullable Part> parts;
   private final CountDownLatch missing;
+  private final CountDownLatch unwritten;
+  private volatile boolean abandoned;
 
   SnapshotRequest(int tasks) {
     this.parts = new AtomicReferenceArray<>(tasks);
     this.missing = new CountDownLatch(tasks);
+    this.unwritten = new CountDownLatch(tasks);
   }
 
   void report(int task, Part part) {
@@ -29,11 +35,25 @@ final class SnapshotRequest {
     missing.countDown();
   }
 
+  /** The states of a task that reported are wholly written. */
+  void written() {
+    unwritten.countDown();
+  }
+
   /** Ends the wait without the parts: the job does not run any more. */
   void abandon() {
+    abandoned = missing.getCount() > 0 || unwritten.getCount() > 0;
     while (missing.getCount() > 0) {
       missing.countDown();
     }
+    while (unwritten.getCount() > 0) {
+      unwritten.countDown();
+    }
+  }
+
+  /** Whether the job ended before all was written. */
+  boolean isAbandoned() {
+    return abandoned;
   }
 
   /**
@@ -41,10 +61,19 @@ final class SnapshotRequest {
    * barriers on their way.
    */
   void await() throws InterruptedException {
+    await(missing);
+  }
+
+  /** Waits until all states are wholly written; the tasks may be at work meanwhile. */
+  void awaitWritten() throws InterruptedException {
+    await(unwritten);
+  }
+
+  private static void await(CountDownLatch latch) throws InterruptedException {
     boolean interrupted = false;
-    while (missing.getCount() > 0) {
+    while (latch.getCount() > 0) {
       try {
-        missing.await();
+        latch.await();
       } catch (InterruptedException e) {
         interrupted = true;
       }

@@ -1,16 +1,18 @@
 package dev.weir.engine.task;
 
 import dev.weir.connector.RejectedRow;
+import dev.weir.engine.state.StateBlocks;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 
-/** What a job is run in: sizes, time, and where rows go that don't count. */
+/** What a job is run in: sizes, time, memory for snapshots, and where rows go that don't count. */
 public record Surroundings(
     int parallelism,
     int batchSize,
     InstantSource clock,
     ZoneId zone,
+    StateBlocks blocks,
     Consumer<RejectedRow> rejected,
     Consumer<LateText> late) {
 

@@ -41,6 +41,9 @@ final class Task {
   private State state = State.NEW;
   private @Nullable SnapshotRequest reported;
 
+  /** The snapshot of which states of this task are not wholly written. */
+  private @Nullable SnapshotRequest unwritten;
+
   /** The parts of a task: lanes that lead to it, gates and drivers, and lanes' starts. */
   record Parts(Inbox inbox, List<Gate> gates, List<SourceDriver> drivers, List<Scatter> scatters) {}
 
@@ -87,6 +90,7 @@ final class Task {
       }
     }
     report(execution.request());
+    busy |= continueSnapshot();
     if (state == State.RUNNING && hasEnded()) {
       state = State.ENDED;
       execution.taskEnded(takePrepared());
@@ -177,7 +181,23 @@ final class Task {
       }
     }
     reported = request;
+    unwritten = request;
     request.report(number, part());
+  }
+
+  /** Writes a part of what is left to be written of a snapshot; whether there was any. */
+  private boolean continueSnapshot() {
+    if (unwritten == null) {
+      return false;
+    }
+    for (Gate gate : gates) {
+      if (gate.continueSnapshot()) {
+        return true;
+      }
+    }
+    unwritten.written();
+    unwritten = null;
+    return true;
   }
 
   /** This task's part of a snapshot; it stands still, or is closed. */

@@ -30,7 +30,11 @@
  * processor, writes its state, and sends the barrier on; so each state holds exactly the rows
  * before the barrier, on whichever thread it is. When all its gates are through, a task hands in
  * its part: states, and the splits half read. When all tasks have, nothing is under way anywhere,
- * the parts are put together and the sources go on. Sinks prepare their output at the barrier.
+ * and the sources go on. Sinks prepare their output at the barrier.
+ *
+ * <p>A {@link dev.weir.engine.operator.Gradual} processor only begins to write its state at the
+ * barrier. Its task then writes a part of it after each step, and says when all is written; what a
+ * batch changes meanwhile is written before. Then the snapshot is put together.
  *
  * <p>States are lists with an entry for each task that wrote one. On restore each task reads all of
  * them and keeps the keys that are its own, so the parallelism may differ; splits go back to the

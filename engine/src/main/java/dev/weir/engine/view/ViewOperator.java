@@ -2,6 +2,7 @@ package dev.weir.engine.view;
 
 import dev.weir.batch.Batch;
 import dev.weir.engine.operator.Distribution;
+import dev.weir.engine.operator.Gradual;
 import dev.weir.engine.operator.Lasting;
 import dev.weir.engine.operator.Operator;
 import dev.weir.engine.operator.Output;
@@ -21,10 +22,11 @@ public record ViewOperator(ViewTable table) implements Operator {
 
   @Override
   public Processor open(TaskContext context, Output output) {
-    return new ViewProcessor(table);
+    return new ViewProcessor(table, context.batchSize());
   }
 
-  private record ViewProcessor(ViewTable table) implements Processor, StepListener, Lasting {
+  private record ViewProcessor(ViewTable table, int batchSize)
+      implements Gradual, StepListener, Lasting {
     @Override
     public void process(int input, Batch batch) {
       table.apply(batch);
@@ -41,8 +43,13 @@ public record ViewOperator(ViewTable table) implements Operator {
     }
 
     @Override
-    public void snapshot(StateWriter out) {
-      table.snapshot(out);
+    public void beginSnapshot(StateWriter out) {
+      table.beginSnapshot(out, batchSize);
+    }
+
+    @Override
+    public boolean continueSnapshot() {
+      return table.continueSnapshot();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.weir.batch.Batch;
 import dev.weir.batch.Column;
 import dev.weir.batch.RowKind;
 import dev.weir.engine.operator.KeyHash;
+import dev.weir.engine.state.GradualState;
 import dev.weir.engine.state.KeyTable;
 import dev.weir.engine.state.RowStore;
 import dev.weir.engine.state.StateReader;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The present rows of a query. With a key there is one row for each of its values, the last that
@@ -39,8 +41,10 @@ public final class ViewTable {
   private final KeyTable keys;
   private final RowStore rows;
   private final StepChanges changes;
+  private final GradualState written = new GradualState();
   private final List<ViewListener> listeners = new ArrayList<>();
   private long[] hashes = {};
+  private int[] known = {};
 
   /** For each group of the key table: the slot of its row, or {@link #ABSENT}. */
   private int[] slots = {};
@@ -92,6 +96,9 @@ public final class ViewTable {
       hashes = new long[count];
     }
     KeyHash.hash(batch, keyColumns, hashes);
+    if (written.isOpen()) {
+      writeBefore(batch);
+    }
     for (int row = 0; row < count; row++) {
       int group = keys.lookup(batch, keyColumns, row, hashes[row]);
       grow(group);
@@ -102,6 +109,22 @@ public final class ViewTable {
         insert(group, batch, row);
       }
     }
+  }
+
+  /** Writes the rows that the batch is about to change. */
+  private void writeBefore(Batch batch) {
+    int count = batch.size();
+    if (known.length < count) {
+      known = new int[count];
+    }
+    int found = 0;
+    for (int row = 0; row < count; row++) {
+      int group = keys.find(batch, keyColumns, row, hashes[row]);
+      if (group >= 0) {
+        known[found++] = group;
+      }
+    }
+    written.before(known, found);
   }
 
   private void insert(int group, Batch batch, int row) {
@@ -133,7 +156,7 @@ public final class ViewTable {
       return;
     }
     rows.remove(slot);
-    List<Integer> before = replaced.get(group);
+    List<Integer> before = replaced(group);
     if (before == null) {
       slots[group] = ABSENT;
       present--;
@@ -144,8 +167,13 @@ public final class ViewTable {
     }
   }
 
+  /** The slots of a group's rows that have a successor; mostly there is none in any group. */
+  private @Nullable List<Integer> replaced(int group) {
+    return replaced.isEmpty() ? null : replaced.get(group);
+  }
+
   private void removeReplaced(int group, Batch batch, int row) {
-    List<Integer> before = replaced.get(group);
+    List<Integer> before = replaced(group);
     if (before == null) {
       return;
     }
@@ -187,6 +215,7 @@ public final class ViewTable {
       for (int i = 0; i < changes.count(); i++) {
         int group = changes.group(i);
         if (slots[group] == ABSENT) {
+          written.before(group);
           keys.remove(group);
         }
       }
@@ -252,27 +281,45 @@ public final class ViewTable {
     listeners.remove(listener);
   }
 
-  void snapshot(StateWriter out) {
-    int[] groups = keys.groups();
-    int[] used = new int[groups.length];
-    long[] times = new long[groups.length];
+  /** See {@link dev.weir.engine.operator.Gradual}. */
+  void beginSnapshot(StateWriter out, int batchSize) {
+    out.writeLong(watermark);
+    StateRows stateRows = new StateRows(schema.types());
+    written.begin(
+        out,
+        keys.live(),
+        batchSize,
+        (to, groups, count) -> writePart(to, groups, count, stateRows));
+  }
+
+  boolean continueSnapshot() {
+    return written.writeNext();
+  }
+
+  private void writePart(StateWriter out, int[] groups, int groupCount, StateRows stateRows) {
+    int[] used = new int[groupCount];
+    long[] times = new long[groupCount];
     int count = 0;
-    for (int group : groups) {
-      if (slots[group] != ABSENT) {
-        used[count] = slots[group];
-        times[count++] = counts[group];
+    for (int i = 0; i < groupCount; i++) {
+      if (slots[groups[i]] != ABSENT) {
+        used[count] = slots[groups[i]];
+        times[count++] = counts[groups[i]];
       }
     }
-    out.writeLong(watermark);
     out.writeLongs(times, count);
     List<Column> columns = Arrays.stream(allColumns).mapToObj(rows::column).toList();
-    new StateRows(schema.types()).write(out, columns, used, count);
+    stateRows.write(out, columns, used, count);
   }
 
   void restore(StateReader in) {
     watermark = Math.max(watermark, in.readLong());
-    long[] times = in.readLongs();
-    new StateRows(schema.types()).read(in, (batch, start) -> restoreRows(batch, start, times));
+    StateRows stateRows = new StateRows(schema.types());
+    GradualState.read(
+        in,
+        () -> {
+          long[] times = in.readLongs();
+          stateRows.read(in, (batch, start) -> restoreRows(batch, start, times));
+        });
     size = present;
   }
 

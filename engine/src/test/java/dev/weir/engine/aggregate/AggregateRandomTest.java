@@ -61,6 +61,10 @@ class AggregateRandomTest {
       assertThat(output.rows()).isEqualTo(expected(rows, keys));
       if (random.nextInt(4) == 0) {
         run.rescale(1 + random.nextInt(3));
+      } else if (random.nextInt(4) == 0) {
+        List<Change> dropped = new ArrayList<>(rows);
+        List<Change> step = NaiveAggregates.step(random, dropped, insertOnly, random.nextInt(60));
+        run.rescaleAmid(step, 1 + random.nextInt(3));
       }
     }
     while (!insertOnly && !rows.isEmpty()) {

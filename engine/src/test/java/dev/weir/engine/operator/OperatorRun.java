@@ -61,13 +61,44 @@ public final class OperatorRun {
 
   /** Snapshots all tasks, drops them, and restores so many. */
   public void rescale(int parallelism) {
-    List<byte[]> snapshots = new ArrayList<>();
+    List<ByteStateWriter> snapshots = new ArrayList<>();
     for (Processor task : tasks) {
       ByteStateWriter writer = new ByteStateWriter();
       task.snapshot(writer);
-      snapshots.add(writer.toBytes());
-      task.close();
+      snapshots.add(writer);
     }
+    restore(snapshots, parallelism);
+  }
+
+  /**
+   * The same for tasks that write their state while rows come: these come one by one in between.
+   * Nothing of them is left afterwards.
+   */
+  public void rescaleAmid(List<Change> rows, int parallelism) {
+    List<Change> before = List.copyOf(changes);
+    List<Gradual> writing = new ArrayList<>();
+    List<ByteStateWriter> snapshots = new ArrayList<>();
+    for (Processor task : tasks) {
+      ByteStateWriter writer = new ByteStateWriter();
+      ((Gradual) task).beginSnapshot(writer);
+      snapshots.add(writer);
+      writing.add((Gradual) task);
+    }
+    for (Change row : rows) {
+      feed(0, List.of(row));
+      writing.removeIf(task -> !task.continueSnapshot());
+    }
+    while (!writing.isEmpty()) {
+      writing.removeIf(task -> !task.continueSnapshot());
+    }
+    changes.clear();
+    changes.addAll(before);
+    restore(snapshots, parallelism);
+  }
+
+  private void restore(List<ByteStateWriter> writers, int parallelism) {
+    List<byte[]> snapshots = writers.stream().map(ByteStateWriter::toBytes).toList();
+    tasks.forEach(Processor::close);
     tasks.clear();
     open(parallelism);
     for (Processor task : tasks) {

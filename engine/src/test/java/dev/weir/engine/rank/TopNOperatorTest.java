@@ -145,28 +145,35 @@ class TopNOperatorTest {
     OperatorRun run = run(shape, batchSize);
     List<Change> live = new ArrayList<>();
     Changelog output = new Changelog();
-    long arrival = 0;
     for (int round = 0; round < 40; round++) {
-      List<Change> step = new ArrayList<>();
-      for (int i = random.nextInt(20); i >= 0; i--) {
-        if (!shape.insertOnly() && !live.isEmpty() && random.nextInt(5) < 2) {
-          Change gone = live.remove(random.nextInt(live.size()));
-          step.add(new Change(RowKind.DELETE, gone.values()));
-        } else {
-          Change row = randomRow(random, arrival++);
-          live.add(row);
-          step.add(row);
-        }
-      }
-      run.feed(0, step);
+      run.feed(0, step(random, shape, live, 100L * round));
       output.apply(run.changes());
       run.changes().clear();
       assertThat(output.rows()).isEqualTo(expected(shape, live));
       if (random.nextInt(4) == 0) {
         run.rescale(1 + random.nextInt(3));
+      } else if (random.nextInt(4) == 0) {
+        List<Change> dropped = new ArrayList<>(live);
+        run.rescaleAmid(step(random, shape, dropped, 100L * round + 50), 1 + random.nextInt(3));
       }
     }
     assertThat(run.largestBatch()).isLessThanOrEqualTo(batchSize);
+  }
+
+  /** Some rows that come or go; those that are there are kept in the list. */
+  private static List<Change> step(Random random, Shape shape, List<Change> live, long arrival) {
+    List<Change> step = new ArrayList<>();
+    for (int i = random.nextInt(20); i >= 0; i--) {
+      if (!shape.insertOnly() && !live.isEmpty() && random.nextInt(5) < 2) {
+        Change gone = live.remove(random.nextInt(live.size()));
+        step.add(new Change(RowKind.DELETE, gone.values()));
+      } else {
+        Change row = randomRow(random, arrival + i);
+        live.add(row);
+        step.add(row);
+      }
+    }
+    return step;
   }
 
   private static Change randomRow(Random random, long arrival) {

@@ -10,6 +10,7 @@ import dev.weir.engine.operator.Operator;
 import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Processor;
 import dev.weir.engine.operator.TaskContext;
+import dev.weir.engine.state.StateBlocks;
 import dev.weir.type.RowType;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -49,11 +50,13 @@ class GateTest {
 
   private static Gate gate(Processor processor) {
     RowType none = RowType.of(List.of());
+    StateBlocks blocks = new StateBlocks();
     Surroundings surroundings =
-        new Surroundings(1, 16, InstantSource.system(), ZoneOffset.UTC, row -> {}, row -> {});
+        new Surroundings(
+            1, 16, InstantSource.system(), ZoneOffset.UTC, blocks, row -> {}, row -> {});
     TaskScope scope = new TaskScope(surroundings, new Counters(), 0, "test", none);
     OperatorNode node = new OperatorNode("n", "test", new Fixed(processor), List.of(), none, true);
-    return new Gate(node, scope, new Outlet(List.of()));
+    return new Gate(node, scope, new Outlet(List.of()), blocks);
   }
 
   @Test
