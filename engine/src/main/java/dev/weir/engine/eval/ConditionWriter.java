@@ -11,12 +11,10 @@ import java.util.List;
 final class ConditionWriter {
   private final ExprWriter writer;
   private final Emitter emitter;
-  private final ConditionParts parts;
   private final ComparisonWriter comparisons;
 
-  ConditionWriter(ExprWriter writer, ConditionParts parts) {
+  ConditionWriter(ExprWriter writer) {
     this.writer = writer;
-    this.parts = parts;
     this.emitter = writer.emitter;
     this.comparisons = new ComparisonWriter(writer);
   }
@@ -34,12 +32,12 @@ final class ConditionWriter {
       }
       return;
     }
-    if (condition instanceof Call call && parts.has(call)) {
-      parts.test(emitter, writer.inputs.sides(), call, wanted);
+    if (writer.isElsewhere(condition)) {
+      writer.test(condition, wanted);
       emitter.code.ifeq(target);
       return;
     }
-    if (emitter.known(condition) == null
+    if (writer.known(condition) == null
         && condition instanceof Call call
         && special(call, wanted, target)) {
       return;
@@ -82,19 +80,7 @@ final class ConditionWriter {
 
   /** AND or OR as a value. */
   Value value(Call call) {
-    if (!parts.has(call)) {
-      return connective(call);
-    }
-    Value result = emitter.fresh(Layout.LONG, true);
-    parts.value(emitter, writer.inputs.sides(), call);
-    emitter.code.dup().iconst_1().iand().i2l().lstore(result.slot());
-    emitter.code.iconst_1().ishr().istore(result.nullSlot());
-    return result;
-  }
-
-  /** The same by the arguments, also of a part. */
-  Value connective(Call call) {
-    return connective(parts.arguments(call), call.function().name().equals("OR"));
+    return connective(call.arguments(), call.function().name().equals("OR"));
   }
 
   /** AND or OR as a value: {@code decisive} is the argument that settles it. */
@@ -134,7 +120,13 @@ final class ConditionWriter {
   private boolean special(Call call, boolean wanted, Label target) {
     List<Expr> arguments = call.arguments();
     switch (call.function().name()) {
-      case "AND", "OR" -> unlessOf(call, wanted, target);
+      case "AND", "OR" -> {
+        if (call.function().name().equals("AND") == wanted) {
+          all(arguments, wanted, target);
+        } else {
+          any(arguments, wanted, target);
+        }
+      }
       case "NOT" -> unless(arguments.getFirst(), !wanted, target);
       case "IS TRUE" -> truth(arguments.getFirst(), true, wanted, target);
       case "IS NOT TRUE" -> truth(arguments.getFirst(), true, !wanted, target);
@@ -152,16 +144,6 @@ final class ConditionWriter {
       }
     }
     return true;
-  }
-
-  /** Jumps unless AND or OR, also of a part, is exactly {@code wanted}. */
-  void unlessOf(Call call, boolean wanted, Label target) {
-    List<Expr> arguments = parts.arguments(call);
-    if (call.function().name().equals("AND") == wanted) {
-      all(arguments, wanted, target);
-    } else {
-      any(arguments, wanted, target);
-    }
   }
 
   private void truth(Expr argument, boolean expected, boolean wanted, Label target) {

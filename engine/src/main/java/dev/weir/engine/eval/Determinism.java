@@ -17,9 +17,14 @@ final class Determinism {
 
   /** Whether equal input always gives the same value. */
   static boolean isDeterministic(Expr expression) {
-    return (!(expression instanceof Call call) || call.function().deterministic())
-        && (!(expression instanceof UserCall user) || user.function().deterministic())
+    return isDeterministicItself(expression)
         && parts(expression).stream().allMatch(Determinism::isDeterministic);
+  }
+
+  /** The same of the expression, whatever there is within. */
+  static boolean isDeterministicItself(Expr expression) {
+    return (!(expression instanceof Call call) || call.function().deterministic())
+        && (!(expression instanceof UserCall user) || user.function().deterministic());
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.weir.engine.eval;
 import dev.weir.batch.Int128;
 import dev.weir.batch.Slice;
 import dev.weir.engine.function.EvalContext;
-import dev.weir.expr.Expr;
 import dev.weir.type.Layout;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -33,7 +32,7 @@ final class Emitter {
   private final int scratchSlot;
   private final List<Runnable> fetches = new ArrayList<>();
   private final Map<Object, Integer> fetched = new HashMap<>();
-  private final Deque<Map<Expr, Value>> known = new ArrayDeque<>();
+  private final Deque<Map<Object, Value>> known = new ArrayDeque<>();
   private final Label prologue;
   private final Label body;
 
@@ -71,7 +70,11 @@ final class Emitter {
 
   /** The local variable for an object of the task. */
   int object(ClassDesc type, Function<EvalContext, Object> factory) {
-    int index = scratch.add(factory);
+    return object(type, scratch.add(factory));
+  }
+
+  /** The local variable for the object of the task at that index. */
+  int object(ClassDesc type, int index) {
     return fetch(
         "object " + index,
         () -> code.aload(scratchSlot).loadConstant(index).aaload().checkcast(type));
@@ -99,9 +102,10 @@ final class Emitter {
     known.pop();
   }
 
-  @Nullable Value known(Expr expression) {
-    for (Map<Expr, Value> scope : known) {
-      Value value = scope.get(expression);
+  /** The value that was computed under that key. */
+  @Nullable Value known(Object key) {
+    for (Map<Object, Value> scope : known) {
+      Value value = scope.get(key);
       if (value != null) {
         return value;
       }
@@ -109,10 +113,10 @@ final class Emitter {
     return null;
   }
 
-  void remember(Expr expression, Value value) {
-    Map<Expr, Value> scope = known.peek();
+  void remember(Object key, Value value) {
+    Map<Object, Value> scope = known.peek();
     if (scope != null) {
-      scope.put(expression, value);
+      scope.put(key, value);
     }
   }
 

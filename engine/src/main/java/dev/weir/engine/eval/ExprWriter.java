@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the code of any expression; the other writers come back to it. */
 final class ExprWriter {
@@ -28,12 +29,21 @@ final class ExprWriter {
   private final CallWriter calls;
   private final CastWriter casts;
   private final CollectionWriter collections;
+  private final ExpressionParts parts;
+  private final @Nullable Expr whole;
 
-  ExprWriter(Emitter emitter, Inputs inputs, ConditionParts parts) {
+  ExprWriter(Emitter emitter, Inputs inputs, ExpressionParts parts) {
+    this(emitter, inputs, parts, null);
+  }
+
+  /** Writes a method that is that part, if it is one. */
+  ExprWriter(Emitter emitter, Inputs inputs, ExpressionParts parts, @Nullable Expr whole) {
     this.emitter = emitter;
     this.inputs = inputs;
+    this.parts = parts;
+    this.whole = whole;
     this.collections = new CollectionWriter(this);
-    this.conditions = new ConditionWriter(this, parts);
+    this.conditions = new ConditionWriter(this);
     this.calls = new CallWriter(this, conditions);
     this.casts = new CastWriter(this);
   }
@@ -48,15 +58,20 @@ final class ExprWriter {
 
   /** Computes the expression, unless its value is already there. */
   Value write(Expr expression) {
-    Value known = emitter.known(expression);
+    Value known = known(expression);
     if (known != null) {
       return known;
     }
     Value value = compute(expression);
-    if (Determinism.isDeterministic(expression)) {
-      emitter.remember(expression, value);
+    if (parts.isDeterministic(expression)) {
+      emitter.remember(parts.key(expression), value);
     }
     return value;
+  }
+
+  /** The value of the expression, if it is there. */
+  @Nullable Value known(Expr expression) {
+    return emitter.known(parts.key(expression));
   }
 
   /** Computes the expression as that type. */
@@ -71,7 +86,21 @@ final class ExprWriter {
         : new Cast(expression, type.withNullable(expression.type().nullable()), false);
   }
 
+  /** Whether the expression has a method of its own, which isn't this one. */
+  @SuppressWarnings("ReferenceEquality") // an equal expression may be written here as well
+  boolean isElsewhere(Expr expression) {
+    return expression != whole && parts.has(expression);
+  }
+
+  /** Pushes whether a condition that is written elsewhere is exactly {@code wanted}. */
+  void test(Expr condition, boolean wanted) {
+    parts.test(emitter, inputs.sides(), condition, wanted);
+  }
+
   private Value compute(Expr expression) {
+    if (isElsewhere(expression)) {
+      return parts.value(emitter, inputs.sides(), expression);
+    }
     Inputs.Path path = Inputs.path(expression);
     if (path != null) {
       return expression.type() instanceof RowType row

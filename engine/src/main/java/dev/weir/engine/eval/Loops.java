@@ -22,6 +22,11 @@ final class Loops {
       if (Inputs.path(outputs.get(output)) != null) {
         continue;
       }
+      if (ExpressionCuts.isTooLong(outputs.get(output))) {
+        loops.add(List.of(output));
+        calls.add(Set.of());
+        continue;
+      }
       Set<Expr> own = new HashSet<>();
       collect(outputs.get(output), own);
       int found = sharing(calls, own);

@@ -75,7 +75,9 @@ public final class StageCompiler {
   /** The same with expressions as they are. */
   static Stage compileUnfolded(RowType input, @Nullable Expr folded, List<Expr> plain) {
     Scratch scratch = new Scratch();
-    ConditionParts parts = new ConditionParts(SELF, scratch, List.of(0));
+    ExpressionParts parts = new ExpressionParts(SELF, scratch, List.of(0));
+    Expr condition = folded == null ? null : parts.cut(folded);
+    List<Expr> outputs = plain.stream().map(parts::cut).toList();
     List<List<Integer>> loops = Loops.of(plain);
     byte[] bytes =
         build(builder -> {
@@ -83,14 +85,17 @@ public final class StageCompiler {
           builder.withInterfaceSymbols(STAGE_CODE);
           constructor(builder);
           builder.withMethodBody(
-              "select", SELECT, ClassFile.ACC_PUBLIC, code -> select(code, folded, scratch, parts));
+              "select",
+              SELECT,
+              ClassFile.ACC_PUBLIC,
+              code -> select(code, condition, scratch, parts));
           for (int i = 0; i < loops.size(); i++) {
             List<Integer> loop = loops.get(i);
             builder.withMethodBody(
                 "loop" + i,
                 LOOP,
                 ClassFile.ACC_STATIC,
-                code -> loop(new Emitter(code, scratch, 4), plain, loop, folded != null, parts));
+                code -> loop(new Emitter(code, scratch, 4), outputs, loop, folded != null, parts));
           }
           builder.withMethodBody(
               "project", PROJECT, ClassFile.ACC_PUBLIC, code -> project(code, loops.size()));
@@ -105,8 +110,9 @@ public final class StageCompiler {
    */
   public static PairPredicate compilePredicate(RowType left, RowType right, Expr condition) {
     Scratch scratch = new Scratch();
-    ConditionParts parts = new ConditionParts(SELF, scratch, List.of(0, left.size()));
+    ExpressionParts parts = new ExpressionParts(SELF, scratch, List.of(0, left.size()));
     Expr folded = ConstantFolder.fold(condition);
+    Expr cut = parts.cut(folded);
     byte[] bytes =
         build(builder -> {
           builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
@@ -116,7 +122,7 @@ public final class StageCompiler {
               "test",
               TEST,
               ClassFile.ACC_PUBLIC,
-              code -> test(new Emitter(code, scratch, 5), folded, left.size(), parts));
+              code -> test(new Emitter(code, scratch, 5), cut, left.size(), parts));
           parts.writeTo(builder);
         });
     return new PairPredicate((PairCode) define(bytes), scratch, Inputs.columns(folded));
@@ -154,7 +160,7 @@ public final class StageCompiler {
   }
 
   private static void select(
-      CodeBuilder code, @Nullable Expr condition, Scratch scratch, ConditionParts parts) {
+      CodeBuilder code, @Nullable Expr condition, Scratch scratch, ExpressionParts parts) {
     if (condition == null) {
       code.aload(1)
           .invokevirtual(Descriptors.BATCH, "size", Descriptors.method(ConstantDescs.CD_int))
@@ -188,7 +194,7 @@ public final class StageCompiler {
       List<Expr> outputs,
       List<Integer> loop,
       boolean selected,
-      ConditionParts parts) {
+      ExpressionParts parts) {
     CodeBuilder code = emitter.code;
     int at = code.allocateLocal(TypeKind.INT);
     int row = selected ? code.allocateLocal(TypeKind.INT) : at;
@@ -208,7 +214,8 @@ public final class StageCompiler {
     emitter.finish();
   }
 
-  private static ExprWriter writer(Emitter emitter, List<Inputs.Side> sides, ConditionParts parts) {
+  private static ExprWriter writer(
+      Emitter emitter, List<Inputs.Side> sides, ExpressionParts parts) {
     return new ExprWriter(emitter, new Inputs(emitter, sides), parts);
   }
 
@@ -222,7 +229,8 @@ public final class StageCompiler {
     code.return_();
   }
 
-  private static void test(Emitter emitter, Expr condition, int leftColumns, ConditionParts parts) {
+  private static void test(
+      Emitter emitter, Expr condition, int leftColumns, ExpressionParts parts) {
     CodeBuilder code = emitter.code;
     List<Inputs.Side> sides = List.of(new Inputs.Side(0, 1, 2), new Inputs.Side(leftColumns, 3, 4));
     ExprWriter writer = writer(emitter, sides, parts);

@@ -30,7 +30,6 @@ import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.Types;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -280,68 +279,5 @@ class StageCompilerTest {
     assertThat(ConstantFolder.fold(zoned)).isEqualTo(zoned);
     assertThat(ConstantFolder.fold(call("UPPER", Types.STRING, text("a"))))
         .isEqualTo(new dev.weir.expr.Literal("A", Types.STRING));
-  }
-
-  @Test
-  void manyConditionsAreCutIntoMethods() {
-    Expr[] all = new Expr[3000];
-    Expr[] any = new Expr[all.length];
-    for (int i = 0; i < all.length; i++) {
-      Expr same = call("=", Types.BOOLEAN, ID, bigint(2L * i));
-      all[i] = call("<", Types.BOOLEAN, ID, bigint(i + 5L));
-      any[i] = call("AND", Types.BOOLEAN, same, call(">", Types.BOOLEAN, ID, bigint(i)));
-    }
-    Expr or = call("OR", Types.BOOLEAN, any);
-    Expr and = call("AND", Types.BOOLEAN, all);
-    assertThat(column(or, ID)).containsExactly("2", "4", "6", "8");
-    assertThat(column(and, ID)).containsExactly("0", "1", "2", "3", "4");
-    assertThat(column(call("NOT", Types.BOOLEAN, or), ID))
-        .containsExactly("0", "1", "3", "5", "7", "9");
-    assertThat(column(null, or))
-        .startsWith("FALSE", "FALSE", "TRUE", "FALSE", "TRUE", "FALSE", "TRUE");
-    all[2000] = new dev.weir.expr.Literal(null, Types.BOOLEAN);
-    assertThat(column(null, call("AND", Types.BOOLEAN, all)))
-        .startsWith("NULL", "NULL", "NULL", "NULL", "NULL", "FALSE", "FALSE");
-  }
-
-  @Test
-  void conditionsInChainsAreCutToo() {
-    Expr chain = call("=", Types.BOOLEAN, ID, bigint(3));
-    for (int i = 0; i < 400; i++) {
-      chain = call("OR", Types.BOOLEAN, chain, call("=", Types.BOOLEAN, ID, bigint(100L + i)));
-    }
-    assertThat(column(chain, ID)).containsExactly("3");
-  }
-
-  @Test
-  void manyConditionsOverPairsAreCutToo() {
-    RowType one = RowType.of(List.of(new Field("id", Types.BIGINT)));
-    Expr left = new InputRef(0, Types.BIGINT);
-    Expr right = new InputRef(1, Types.BIGINT);
-    Expr[] any = new Expr[1000];
-    for (int i = 0; i < any.length; i++) {
-      Expr first = call("=", Types.BOOLEAN, left, bigint(i));
-      any[i] = call("AND", Types.BOOLEAN, first, call("=", Types.BOOLEAN, right, bigint(i + 1L)));
-    }
-    PairPredicate.Test test =
-        StageCompiler.compilePredicate(one, one, call("OR", Types.BOOLEAN, any)).open(context());
-    Batch lefts = Batch.of(one, 4, true);
-    Batch rights = Batch.of(one, 4, true);
-    lefts.longs(0).set(1, 998);
-    rights.longs(0).set(2, 999);
-    assertThat(test.test(lefts, 1, rights, 2)).isTrue();
-    assertThat(test.test(lefts, 1, rights, 0)).isFalse();
-    assertThat(test.test(lefts, 0, rights, 2)).isFalse();
-  }
-
-  @Test
-  void anExpressionBeyondTheSizeOfAMethodIsRefused() {
-    List<Case.Branch> branches = new ArrayList<>();
-    for (int i = 0; i < 6000; i++) {
-      branches.add(new Case.Branch(call("<", Types.BOOLEAN, ID, bigint(i)), bigint(i)));
-    }
-    Expr cases = new Case(branches, bigint(0), Types.BIGINT);
-    assertThatThrownBy(() -> run(null, List.of(cases)))
-        .hasMessage("an expression is too long to be compiled");
   }
 }
