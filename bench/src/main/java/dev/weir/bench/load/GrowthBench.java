@@ -4,16 +4,21 @@ import dev.weir.connectors.ServiceConnectors;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * What a row costs as state grows and as windows overlap: {@code GrowthBench EVENTS RUNS
- * PARALLELISM}. Rows come from memory, so that reading costs little.
+ * What a row costs as state grows, as windows overlap and as patterns lengthen: {@code GrowthBench
+ * EVENTS RUNS PARALLELISM}. Rows come from memory, so that reading costs little.
  */
 final class GrowthBench {
   private static final List<Integer> KEYS = List.of(1_000, 10_000, 100_000, 1_000_000, 10_000_000);
 
   /** How many windows a row is in. */
   private static final List<Integer> OVERLAPS = List.of(1, 2, 5, 10, 20, 60);
+
+  /** How many rows a pattern takes. */
+  private static final List<Integer> LENGTHS = List.of(2, 4, 8, 16, 32);
 
   private final PrintStream out;
   private final long events;
@@ -34,10 +39,11 @@ final class GrowthBench {
             Long.parseLong(args[0]),
             Integer.parseInt(args[1]),
             Integer.parseInt(args[2]));
-    bench.report(KEYS, OVERLAPS);
+    bench.report(KEYS, OVERLAPS, LENGTHS);
   }
 
-  void report(List<Integer> keys, List<Integer> overlaps) throws InterruptedException {
+  void report(List<Integer> keys, List<Integer> overlaps, List<Integer> lengths)
+      throws InterruptedException {
     out.println("| query | million rows/s | CPU ns/row |");
     out.println("|---|---|---|");
     for (int count : keys) {
@@ -56,6 +62,33 @@ final class GrowthBench {
               + " INTERVAL '1' SECOND, INTERVAL '%d' SECOND))".formatted(overlap)
               + " GROUP BY k, window_start, window_end");
     }
+    for (int length : lengths) {
+      row(
+          "pattern of " + length + " rows, 1000 keys",
+          1_000,
+          "(k BIGINT, begun BIGINT, ended BIGINT)",
+          pattern(length));
+    }
+  }
+
+  /** So many rows in a row, each below a bound that seven of eight are below. */
+  private static String pattern(int length) {
+    List<String> names = IntStream.rangeClosed(1, length).mapToObj(step -> "S" + step).toList();
+    return """
+    SELECT * FROM events MATCH_RECOGNIZE (
+      PARTITION BY k ORDER BY ts
+      MEASURES S1.event AS begun, ${last}.event AS ended
+      AFTER MATCH SKIP PAST LAST ROW
+      PATTERN (${steps})
+      DEFINE ${bounds})\
+    """
+        .replace("${last}", names.getLast())
+        .replace("${steps}", String.join(" ", names))
+        .replace(
+            "${bounds}",
+            names.stream()
+                .map(name -> name + " AS MOD(" + name + ".event * 31, 1009) < 883")
+                .collect(Collectors.joining(", ")));
   }
 
   /** Ten thousand events make a second of event time; keys are spread by a multiplication. */
