@@ -81,7 +81,11 @@ class JobViewTest {
     try (Engine engine = Programs.engine(numbers, 1, 16)) {
       Materialize plan = new Materialize(perKey(numbers.scan("n", "k")), "v", List.of(0));
       Job job = engine.start(spec(RowReceiver.NONE, null, plan));
-      job.view("v").subscribe(rows);
+      View view = job.view("v");
+      view.subscribe(rows);
+      // The worker subscribes when it comes to it; what it is asked after that it answers after
+      // that
+      assertThat(ViewRows.of(view).sorted()).isEmpty();
       permits.release(64);
       job.await();
     }
