@@ -155,6 +155,11 @@ final class PageHeap {
       pages[current] = new byte[room + Slice.PADDING];
     }
     inUse += room(current);
+    giveBack();
+  }
+
+  /** Gives back the free pages that are not kept for new runs. */
+  void giveBack() {
     for (int i = 0; i < freeCount - MOST_SPARE; i++) {
       held -= room(free[i]);
       pages[free[i]] = NO_PAGE;

@@ -5,10 +5,8 @@ import dev.weir.type.DateType;
 import dev.weir.type.DecimalType;
 import dev.weir.type.FloatingType;
 import dev.weir.type.IntegerType;
-import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
 import dev.weir.type.TimeType;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,11 +25,15 @@ record RowField(Kind kind, int bit, int offset, int before, List<RowField> inner
     SHORT(2),
     INT(4),
     LONG(8),
+    /** A long as its difference from another that the store knows. */
+    NEAR(4),
     FLOAT(4),
     DOUBLE(8),
     INT128(16),
     /** Where the bytes end, counted from the end of the fixed part; they start where others end. */
     BYTES(4),
+    /** The same for few bytes. */
+    BRIEF(2),
     /** Nothing of its own: its fields follow. */
     ROW(0);
 
@@ -39,6 +41,15 @@ record RowField(Kind kind, int bit, int offset, int before, List<RowField> inner
 
     Kind(int width) {
       this.width = width;
+    }
+
+    /** The form in a short row. */
+    Kind shortened() {
+      return switch (this) {
+        case LONG -> NEAR;
+        case BYTES -> BRIEF;
+        case BYTE, SHORT, INT, NEAR, FLOAT, DOUBLE, INT128, BRIEF, ROW -> this;
+      };
     }
 
     static Kind of(SqlType type) {
@@ -66,47 +77,6 @@ record RowField(Kind kind, int bit, int offset, int before, List<RowField> inner
             };
         default -> LONG;
       };
-    }
-  }
-
-  /** Gives fields their places, one after the other. */
-  static final class Layout {
-    private int bits;
-    private int width;
-    private int lastBytes = NONE;
-
-    List<RowField> fields(List<SqlType> types) {
-      List<RowField> fields = new ArrayList<>();
-      for (SqlType type : types) {
-        fields.add(field(type));
-      }
-      return fields;
-    }
-
-    private RowField field(SqlType type) {
-      Kind kind = Kind.of(type);
-      int bit = bits++;
-      int offset = width;
-      width += kind.width;
-      int before = lastBytes;
-      lastBytes = kind == Kind.BYTES ? offset : lastBytes;
-      List<RowField> inner = type instanceof RowType row ? fields(row.types()) : List.of();
-      return new RowField(kind, bit, offset, before, inner);
-    }
-
-    /** Bytes of the fixed parts, which come first. */
-    int width() {
-      return width;
-    }
-
-    /** Bytes of the bits that say NULL, which follow. */
-    int nullBytes() {
-      return bits + 7 >>> 3;
-    }
-
-    /** The offset of the last string, where all bytes end; {@link #NONE} without strings. */
-    int lastBytes() {
-      return lastBytes;
     }
   }
 }

@@ -24,8 +24,9 @@ import java.util.List;
  * column, takes no more bytes than its values need, and is never copied because the state grows.
  * Rows that are worked on as columns lie in a {@link RowStore} instead.
  *
- * <p>A row is its fixed parts, the bits that say NULL, and the bytes of its strings. The fixed part
- * of a string says where its bytes end.
+ * <p>A row is some bits, its fixed parts, and the bytes of its strings. The fixed part of a string
+ * says where its bytes end. Most rows are short: their longs are kept as differences from the first
+ * that came in their column, in half the bytes. Equal rows have the same form.
  */
 public final class RowPages implements StoredRows {
   private static final VarHandle LONG =
@@ -40,10 +41,19 @@ public final class RowPages implements StoredRows {
   /** Bytes in pages without rows that are worth reclaiming. */
   private static final long LEAST_WASTED = 2 << 20;
 
-  private final RowField[] fields;
-  private final int nullsAt;
-  private final int fixed;
-  private final int lastBytes;
+  /** More bytes of strings than a short row has. */
+  private static final int MANY_BYTES = 1 << 16;
+
+  private final RowForm any;
+  private final RowForm brief;
+  private final RowField[] anyFields;
+  private final RowField[] briefFields;
+  private final boolean anyBytes;
+
+  /** By bit of a field of longs: the first value that came, which those of short rows are near. */
+  private final long[] bases;
+
+  private final boolean[] hasBase;
   private final PageHeap heap = new PageHeap();
   private final BitSet live = new BitSet();
 
@@ -55,16 +65,19 @@ public final class RowPages implements StoredRows {
   private int freeCount;
 
   // The row being written:
+  private boolean isBrief;
   private byte[] page = {};
   private int start;
   private int end;
 
   public RowPages(List<SqlType> types) {
-    RowField.Layout layout = new RowField.Layout();
-    this.fields = layout.fields(types).toArray(RowField[]::new);
-    this.nullsAt = layout.width();
-    this.fixed = layout.width() + layout.nullBytes();
-    this.lastBytes = layout.lastBytes();
+    this.any = RowForm.any(types);
+    this.brief = RowForm.brief(types);
+    this.anyFields = any.fields().toArray(RowField[]::new);
+    this.briefFields = brief.fields().toArray(RowField[]::new);
+    this.anyBytes = any.lastBytes() != RowField.NONE;
+    this.bases = new long[8 * any.bitBytes()];
+    this.hasBase = new boolean[bases.length];
   }
 
   /** How many rows there are. */
@@ -83,7 +96,7 @@ public final class RowPages implements StoredRows {
   }
 
   public int columnCount() {
-    return fields.length;
+    return anyFields.length;
   }
 
   /** Bytes of memory taken by the rows, with where they are. */
@@ -115,7 +128,7 @@ public final class RowPages implements StoredRows {
       addresses = Arrays.copyOf(addresses, Math.multiplyExact(2, slot));
     }
     live.set(slot);
-    addresses[slot] = heap.allocate(length(batch, from, row));
+    addresses[slot] = heap.allocate(measure(batch, from, row));
     write(addresses[slot], batch, from, row);
     return slot;
   }
@@ -124,7 +137,7 @@ public final class RowPages implements StoredRows {
   public void replace(int slot, Batch batch, int[] from, int row) {
     assert live.get(slot) : slot;
     int before = length(slot);
-    int length = length(batch, from, row);
+    int length = measure(batch, from, row);
     if (!PageHeap.fitsExactly(before, length)) {
       heap.free(addresses[slot], before);
       addresses[slot] = heap.allocate(length);
@@ -132,19 +145,53 @@ public final class RowPages implements StoredRows {
     write(addresses[slot], batch, from, row);
   }
 
-  private int length(Batch batch, int[] from, int row) {
-    int length = fixed;
-    for (int i = 0; lastBytes != RowField.NONE && i < fields.length; i++) {
-      length += bytesOf(fields[i], batch.column(from[i]), row);
+  /** Chooses the form of a row to be written; returns its length. */
+  private int measure(Batch batch, int[] from, int row) {
+    int bytes = 0;
+    boolean near = true;
+    for (int i = 0; i < anyFields.length; i++) {
+      RowField field = anyFields[i];
+      Column column = batch.column(from[i]);
+      near &= isNear(field, column, row);
+      bytes += anyBytes ? bytesOf(field, column, row) : 0;
     }
-    return length;
+    isBrief = near && bytes < MANY_BYTES;
+    return form(isBrief).fixed() + bytes;
   }
 
+  /** Whether the longs of a field can be kept as differences. */
+  private boolean isNear(RowField field, Column column, int row) {
+    return switch (field.kind()) {
+      case LONG -> column.isNull(row) || isNear(field.bit(), ((LongColumn) column).values[row]);
+      case ROW -> {
+        boolean near = true;
+        for (int i = 0; !column.isNull(row) && i < field.inner().size(); i++) {
+          near &= isNear(field.inner().get(i), ((RowColumn) column).field(i), row);
+        }
+        yield near;
+      }
+      case BYTE, SHORT, INT, NEAR, FLOAT, DOUBLE, INT128, BYTES, BRIEF -> true;
+    };
+  }
+
+  private boolean isNear(int bit, long value) {
+    if (!hasBase[bit]) {
+      hasBase[bit] = true;
+      bases[bit] = value;
+    }
+    // A difference of more than 64 bits loses what adding it to the base loses again.
+    long difference = value - bases[bit];
+    return difference == (int) difference;
+  }
+
+  /** Writes a row in the form that was chosen for it. */
   private void write(int address, Batch batch, int[] from, int row) {
     page = heap.pages[PageHeap.pageOf(address)];
     start = PageHeap.offset(address);
     end = 0;
-    Arrays.fill(page, start + nullsAt, start + fixed, (byte) 0);
+    Arrays.fill(page, start, start + form(isBrief).bitBytes(), (byte) 0);
+    page[start] = (byte) (isBrief ? 0 : RowForm.LONG_ROW);
+    RowField[] fields = isBrief ? briefFields : anyFields;
     for (int i = 0; i < fields.length; i++) {
       put(fields[i], batch.column(from[i]), row);
     }
@@ -175,6 +222,8 @@ public final class RowPages implements StoredRows {
       case SHORT -> SHORT.set(page, at, (short) ((LongColumn) column).values[row]);
       case INT -> INT.set(page, at, (int) ((LongColumn) column).values[row]);
       case LONG -> LONG.set(page, at, ((LongColumn) column).values[row]);
+      case NEAR ->
+          INT.set(page, at, (int) (((LongColumn) column).values[row] - bases[field.bit()]));
       case FLOAT ->
           INT.set(page, at, Float.floatToRawIntBits((float) ((DoubleColumn) column).values[row]));
       case DOUBLE ->
@@ -184,7 +233,7 @@ public final class RowPages implements StoredRows {
         LONG.set(page, at, wide.low[row]);
         LONG.set(page, at + Long.BYTES, wide.high[row]);
       }
-      case BYTES -> putBytes(at, (BytesColumn) column, row);
+      case BYTES, BRIEF -> putBytes(field, at, (BytesColumn) column, row);
       case ROW -> {
         for (int i = 0; i < field.inner().size(); i++) {
           put(field.inner().get(i), ((RowColumn) column).field(i), row);
@@ -193,19 +242,28 @@ public final class RowPages implements StoredRows {
     }
   }
 
-  private void putBytes(int at, BytesColumn column, int row) {
+  private void putBytes(RowField field, int at, BytesColumn column, int row) {
     int length = column.lengths[row];
-    System.arraycopy(column.data, column.offsets[row], page, start + fixed + end, length);
+    System.arraycopy(
+        column.data, column.offsets[row], page, start + form(isBrief).fixed() + end, length);
     end += length;
-    INT.set(page, at, end);
+    putEnd(field, at);
+  }
+
+  private void putEnd(RowField field, int at) {
+    if (field.kind() == RowField.Kind.BYTES) {
+      INT.set(page, at, end);
+    } else {
+      SHORT.set(page, at, (short) end);
+    }
   }
 
   /** Sets the bit, and makes the fixed part what it is for all NULLs, so that rows compare. */
   private void putNull(RowField field) {
-    page[start + nullsAt + (field.bit() >>> 3)] |= (byte) (1 << (field.bit() & 7));
+    page[start + (field.bit() >>> 3)] |= (byte) (1 << (field.bit() & 7));
     int at = start + field.offset();
-    if (field.kind() == RowField.Kind.BYTES) {
-      INT.set(page, at, end);
+    if (field.kind() == RowField.Kind.BYTES || field.kind() == RowField.Kind.BRIEF) {
+      putEnd(field, at);
     } else {
       Arrays.fill(page, at, at + field.kind().width, (byte) 0);
     }
@@ -233,9 +291,28 @@ public final class RowPages implements StoredRows {
   }
 
   private int length(int slot) {
-    return lastBytes == RowField.NONE
-        ? fixed
-        : fixed + (int) INT.get(pageOf(slot), offset(slot) + lastBytes);
+    byte[] bytes = pageOf(slot);
+    int at = offset(slot);
+    boolean itsBrief = isBrief(bytes, at);
+    RowForm its = form(itsBrief);
+    return its.fixed() + (anyBytes ? end(itsBrief, bytes, at + its.lastBytes()) : 0);
+  }
+
+  private RowForm form(boolean ofBrief) {
+    return ofBrief ? brief : any;
+  }
+
+  private static boolean isBrief(byte[] bytes, int at) {
+    return (bytes[at] & RowForm.LONG_ROW) == 0;
+  }
+
+  private RowField[] fieldsOf(byte[] bytes, int at) {
+    return isBrief(bytes, at) ? briefFields : anyFields;
+  }
+
+  /** Where the bytes of a string end, by its fixed part. */
+  private static int end(boolean itsBrief, byte[] bytes, int place) {
+    return itsBrief ? (short) SHORT.get(bytes, place) & 0xFFFF : (int) INT.get(bytes, place);
   }
 
   private byte[] pageOf(int slot) {
@@ -254,6 +331,7 @@ public final class RowPages implements StoredRows {
         move(slot);
       }
     }
+    heap.giveBack();
   }
 
   private void move(int slot) {
@@ -268,24 +346,27 @@ public final class RowPages implements StoredRows {
   }
 
   public boolean isNull(int slot, int column) {
-    return isNull(pageOf(slot), offset(slot), fields[column]);
+    return isNull(pageOf(slot), offset(slot), anyFields[column]);
   }
 
-  private boolean isNull(byte[] bytes, int at, RowField field) {
-    return (bytes[at + nullsAt + (field.bit() >>> 3)] >>> (field.bit() & 7) & 1) != 0;
+  private static boolean isNull(byte[] bytes, int at, RowField field) {
+    return (bytes[at + (field.bit() >>> 3)] >>> (field.bit() & 7) & 1) != 0;
   }
 
   /** A value that is not NULL of a column that lies in longs. */
   public long longAt(int slot, int column) {
-    return longAt(pageOf(slot), offset(slot), fields[column]);
+    byte[] bytes = pageOf(slot);
+    int at = offset(slot);
+    return longAt(bytes, at, fieldsOf(bytes, at)[column]);
   }
 
-  private static long longAt(byte[] bytes, int at, RowField field) {
+  private long longAt(byte[] bytes, int at, RowField field) {
     int place = at + field.offset();
     return switch (field.kind()) {
       case BYTE -> bytes[place];
       case SHORT -> (short) SHORT.get(bytes, place);
       case INT -> (int) INT.get(bytes, place);
+      case NEAR -> bases[field.bit()] + (int) INT.get(bytes, place);
       default -> (long) LONG.get(bytes, place);
     };
   }
@@ -295,9 +376,8 @@ public final class RowPages implements StoredRows {
    * without NULLs there; a negative slot gives NULL.
    */
   public void read(int column, int[] slots, int count, Column into, int first) {
-    RowField field = fields[column];
-    if (field.kind() == RowField.Kind.LONG) {
-      readLongs(field, slots, count, (LongColumn) into, first);
+    if (anyFields[column].kind() == RowField.Kind.LONG) {
+      readLongs(column, slots, count, (LongColumn) into, first);
       return;
     }
     for (int i = 0; i < count; i++) {
@@ -305,15 +385,19 @@ public final class RowPages implements StoredRows {
       if (slot < 0) {
         into.nulls().set(first + i);
       } else {
-        copy(field, pageOf(slot), offset(slot), into, first + i);
+        read(column, slot, into, first + i);
       }
     }
   }
 
-  private void readLongs(RowField field, int[] slots, int count, LongColumn into, int first) {
+  private void readLongs(int column, int[] slots, int count, LongColumn into, int first) {
     byte[][] pages = heap.pages;
-    int mask = 1 << (field.bit() & 7);
-    int nullAt = nullsAt + (field.bit() >>> 3);
+    RowField whole = anyFields[column];
+    int wholeAt = whole.offset();
+    int nearAt = briefFields[column].offset();
+    long base = bases[whole.bit()];
+    int mask = 1 << (whole.bit() & 7);
+    int nullAt = whole.bit() >>> 3;
     for (int i = 0; i < count; i++) {
       int slot = slots[i];
       if (slot < 0) {
@@ -323,7 +407,10 @@ public final class RowPages implements StoredRows {
       int address = addresses[slot];
       byte[] bytes = pages[PageHeap.pageOf(address)];
       int at = PageHeap.offset(address);
-      into.values[first + i] = (long) LONG.get(bytes, at + field.offset());
+      into.values[first + i] =
+          isBrief(bytes, at)
+              ? base + (int) INT.get(bytes, at + nearAt)
+              : (long) LONG.get(bytes, at + wholeAt);
       if ((bytes[at + nullAt] & mask) != 0) {
         into.nulls().set(first + i);
       }
@@ -337,7 +424,8 @@ public final class RowPages implements StoredRows {
     }
     int place = at + field.offset();
     switch (field.kind()) {
-      case BYTE, SHORT, INT, LONG -> ((LongColumn) into).values[row] = longAt(bytes, at, field);
+      case BYTE, SHORT, INT, LONG, NEAR ->
+          ((LongColumn) into).values[row] = longAt(bytes, at, field);
       case FLOAT ->
           ((DoubleColumn) into).values[row] = Float.intBitsToFloat((int) INT.get(bytes, place));
       case DOUBLE ->
@@ -347,10 +435,9 @@ public final class RowPages implements StoredRows {
         ((Int128Column) into).low[row] = (long) LONG.get(bytes, place);
         ((Int128Column) into).high[row] = (long) LONG.get(bytes, place + Long.BYTES);
       }
-      case BYTES -> {
+      case BYTES, BRIEF -> {
         int from = bytesStart(field, bytes, at);
-        int length = (int) INT.get(bytes, place) - from;
-        ((BytesColumn) into).append(row, bytes, at + fixed + from, length);
+        ((BytesColumn) into).append(row, bytes, from, bytesEnd(field, bytes, at) - from);
       }
       case ROW -> {
         for (int i = 0; i < field.inner().size(); i++) {
@@ -360,13 +447,21 @@ public final class RowPages implements StoredRows {
     }
   }
 
-  private static int bytesStart(RowField field, byte[] bytes, int at) {
-    return field.before() == RowField.NONE ? 0 : (int) INT.get(bytes, at + field.before());
+  /** Where in its page a string starts. */
+  private int bytesStart(RowField field, byte[] bytes, int at) {
+    boolean itsBrief = field.kind() == RowField.Kind.BRIEF;
+    int before = field.before() == RowField.NONE ? 0 : end(itsBrief, bytes, at + field.before());
+    return at + form(itsBrief).fixed() + before;
+  }
+
+  private int bytesEnd(RowField field, byte[] bytes, int at) {
+    boolean itsBrief = field.kind() == RowField.Kind.BRIEF;
+    return at + form(itsBrief).fixed() + end(itsBrief, bytes, at + field.offset());
   }
 
   /** Copies whole rows to the columns of an empty batch, in order. */
   public void read(int[] slots, int count, Batch into) {
-    for (int i = 0; i < fields.length; i++) {
+    for (int i = 0; i < anyFields.length; i++) {
       read(i, slots, count, into.column(i), 0);
     }
     into.setSize(count);
@@ -374,14 +469,17 @@ public final class RowPages implements StoredRows {
 
   /** Copies a column of one row to a place that is not NULL. */
   public void read(int column, int slot, Column into, int row) {
-    copy(fields[column], pageOf(slot), offset(slot), into, row);
+    byte[] bytes = pageOf(slot);
+    int at = offset(slot);
+    copy(fieldsOf(bytes, at)[column], bytes, at, into, row);
   }
 
   @Override
   public boolean same(int slot, Batch batch, int[] from, int row) {
     byte[] bytes = pageOf(slot);
     int at = offset(slot);
-    for (int i = 0; i < fields.length; i++) {
+    RowField[] fields = fieldsOf(bytes, at);
+    for (int i = 0; i < anyFields.length; i++) {
       if (!same(fields[i], bytes, at, batch.column(from[i]), row)) {
         return false;
       }
@@ -403,15 +501,15 @@ public final class RowPages implements StoredRows {
    * ColumnComparison#compare} does. {@code scratch} is an empty column of this type, to be used.
    */
   public int compare(int column, int slot, Column other, int row, Column scratch) {
-    RowField field = fields[column];
+    byte[] bytes = pageOf(slot);
+    int at = offset(slot);
+    RowField field = fieldsOf(bytes, at)[column];
     return switch (field.kind()) {
-      case BYTE, SHORT, INT, LONG ->
-          Long.compare(longAt(slot, column), ((LongColumn) other).values[row]);
-      case BYTES -> {
-        byte[] bytes = pageOf(slot);
-        int at = offset(slot);
-        int from = at + fixed + bytesStart(field, bytes, at);
-        int to = at + fixed + (int) INT.get(bytes, at + field.offset());
+      case BYTE, SHORT, INT, LONG, NEAR ->
+          Long.compare(longAt(bytes, at, field), ((LongColumn) other).values[row]);
+      case BYTES, BRIEF -> {
+        int from = bytesStart(field, bytes, at);
+        int to = bytesEnd(field, bytes, at);
         BytesColumn strings = (BytesColumn) other;
         int first = strings.offsets[row];
         int end = first + strings.lengths[row];
@@ -419,7 +517,7 @@ public final class RowPages implements StoredRows {
       }
       case FLOAT, DOUBLE, INT128, ROW -> {
         scratch.clear();
-        copy(field, pageOf(slot), offset(slot), scratch, 0);
+        copy(field, bytes, at, scratch, 0);
         yield ColumnComparison.compare(scratch, 0, other, row);
       }
     };
@@ -433,7 +531,8 @@ public final class RowPages implements StoredRows {
     }
     int place = at + field.offset();
     return switch (field.kind()) {
-      case BYTE, SHORT, INT, LONG -> longAt(bytes, at, field) == ((LongColumn) column).values[row];
+      case BYTE, SHORT, INT, LONG, NEAR ->
+          longAt(bytes, at, field) == ((LongColumn) column).values[row];
       case FLOAT ->
           ColumnComparison.same(
               Float.intBitsToFloat((int) INT.get(bytes, place)),
@@ -445,14 +544,13 @@ public final class RowPages implements StoredRows {
       case INT128 ->
           (long) LONG.get(bytes, place) == ((Int128Column) column).low[row]
               && (long) LONG.get(bytes, place + Long.BYTES) == ((Int128Column) column).high[row];
-      case BYTES -> {
+      case BYTES, BRIEF -> {
         BytesColumn strings = (BytesColumn) column;
         int first = bytesStart(field, bytes, at);
-        int length = (int) INT.get(bytes, place) - first;
         yield Slice.same(
             bytes,
-            at + fixed + first,
-            length,
+            first,
+            bytesEnd(field, bytes, at) - first,
             strings.data,
             strings.offsets[row],
             strings.lengths[row]);

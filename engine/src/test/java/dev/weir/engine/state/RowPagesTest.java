@@ -54,6 +54,9 @@ class RowPagesTest {
 
   private final Random random = new Random(7);
 
+  /** Chooses longs that short rows can have, in most rows. */
+  private final Random near = new Random(8);
+
   @ParameterizedTest
   @ValueSource(ints = {0, 20, 5000})
   void givesBackWhatWasPutInThroughRemovalsAndReplacements(int longest) {
@@ -119,6 +122,64 @@ class RowPagesTest {
     }
     for (int i = 0; i < slots.length; i++) {
       assertThat(pages.same(slots[i], long1, new int[] {0}, i % 3)).isTrue();
+    }
+  }
+
+  @Test
+  void longsComeBackHoweverFarApart() {
+    long[] values = {
+      5,
+      Long.MAX_VALUE,
+      Long.MIN_VALUE,
+      5L + Integer.MAX_VALUE,
+      6L + Integer.MAX_VALUE,
+      5L + Integer.MIN_VALUE,
+      4L + Integer.MIN_VALUE,
+      Long.MIN_VALUE + 5,
+      -1
+    };
+    RowPages pages = new RowPages(List.of(Types.BIGINT));
+    Batch rows = Batch.of(type(Types.BIGINT), values.length, true);
+    int[] slots = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      rows.longs(0).set(i, values[i]);
+    }
+    rows.setSize(values.length);
+    for (int i = 0; i < values.length; i++) {
+      slots[i] = pages.add(rows, new int[] {0}, i);
+    }
+    Batch read = Batch.of(type(Types.BIGINT), values.length, true);
+    pages.read(slots, slots.length, read);
+    for (int i = 0; i < values.length; i++) {
+      assertThat(pages.longAt(slots[i], 0)).isEqualTo(values[i]);
+      assertThat(read.longs(0).values[i]).isEqualTo(values[i]);
+      assertThat(pages.same(slots[i], rows, new int[] {0}, i)).isTrue();
+    }
+  }
+
+  @Test
+  void equalRowsAreTheSameInWhateverOrderTheyCame() {
+    RowPages pages = new RowPages(List.of(Types.BIGINT, Types.STRING));
+    Batch rows = Batch.of(type(Types.BIGINT, Types.STRING), 3, true);
+    rows.longs(0).nulls().set(0);
+    rows.longs(0).set(1, Long.MAX_VALUE);
+    rows.longs(0).set(2, 1);
+    int[] lengths = {40, 70_000, 65_535};
+    for (int i = 0; i < 3; i++) {
+      ((BytesColumn) rows.column(1)).append(i, new byte[lengths[i] + 8], 0, lengths[i]);
+    }
+    rows.setSize(3);
+    int[] both = {0, 1};
+    int[] first = new int[3];
+    for (int i = 0; i < 3; i++) {
+      first[i] = pages.add(rows, both, i);
+    }
+    for (int i = 2; i >= 0; i--) {
+      int again = pages.add(rows, both, i);
+      for (int j = 0; j < 3; j++) {
+        assertThat(pages.same(again, first[j])).isEqualTo(i == j);
+        assertThat(pages.same(again, rows, both, j)).isEqualTo(i == j);
+      }
     }
   }
 
@@ -232,7 +293,8 @@ class RowPagesTest {
       case "BOOLEAN" -> random.nextInt(2);
       case "TINYINT" -> (byte) random.nextInt();
       case "SMALLINT" -> (short) random.nextInt();
-      case "BIGINT", "TIMESTAMP(3)" -> random.nextLong();
+      case "BIGINT", "TIMESTAMP(3)" ->
+          near.nextInt(8) > 0 ? random.nextInt(1000) : random.nextLong();
       case "DECIMAL(9, 2)" -> random.nextInt(2_000_000_000) - 999_999_999L;
       default -> random.nextInt();
     };
