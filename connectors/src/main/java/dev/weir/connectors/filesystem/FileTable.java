@@ -18,24 +18,29 @@ import java.util.List;
 
 /** A table whose rows are in files: its options, and the columns that a query reads. */
 public record FileTable(
-    OptionValues options, List<FieldPath> columns, RowType schema, SpareBlocks blocks) {
+    Format format,
+    OptionValues options,
+    List<FieldPath> columns,
+    RowType schema,
+    SpareBlocks blocks) {
 
   /** A table read in blocks of the usual size. */
   public FileTable(OptionValues options, List<FieldPath> columns, RowType schema) {
     this(options, columns, schema, new SpareBlocks(SpareBlocks.USUAL));
   }
 
+  /** The format is looked for once, not for each range of a file: that goes through all jars. */
+  FileTable(OptionValues options, List<FieldPath> columns, RowType schema, SpareBlocks blocks) {
+    this(Formats.of(options.table()), options, columns, schema, blocks);
+  }
+
   String name() {
     return options.table().name().toString();
   }
 
-  private Format format() {
-    return Formats.of(options.table());
-  }
-
   /** Whether a file can be cut into ranges. */
   boolean isCut(Path file) {
-    return switch (format()) {
+    return switch (format) {
       case RowFormat rows -> !ByteSource.isPacked(file) && rows.rowsAreLines(options);
       case FileFormat _ -> true;
     };
@@ -43,7 +48,7 @@ public record FileTable(
 
   /** Opens a range of a file. */
   public SplitReader open(FileRange range, SourceContext context) {
-    return switch (format()) {
+    return switch (format) {
       case RowFormat rows -> new FileSplitReader(this, rows, range, context);
       case FileFormat files -> new BlockSplitReader(this, files, range, context);
     };
