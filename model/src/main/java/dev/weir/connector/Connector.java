@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Wrong or missing options are reported by {@link #validate}, before anything is opened.
  */
 public interface Connector {
+  /** The metadata of sources that upsert: BOOLEAN, whether the row just says that there is none. */
+  String GONE = "$gone";
+
   /** The value of the {@code connector} option. */
   String name();
 
@@ -48,6 +51,23 @@ public interface Connector {
    * it wants in its {@link CatalogTable#metadata}; those columns can be asked for like others.
    */
   default RowType metadata(CatalogTable table) {
+    return RowType.of(List.of());
+  }
+
+  /**
+   * Whether a row of a source takes the place of the one before it with the same primary key. Its
+   * metadata {@link #GONE}, asked for by that name, tells that the key has no row any more. Who
+   * reads has to keep rows to know what was there.
+   */
+  default boolean upserts(CatalogTable table) {
+    return false;
+  }
+
+  /**
+   * What a row that is written can be given beside its columns: keys and types. A sink's table has
+   * in its {@link CatalogTable#metadata} what is written; rows have it behind the columns.
+   */
+  default RowType writableMetadata(CatalogTable table) {
     return RowType.of(List.of());
   }
 

@@ -7,6 +7,16 @@ public interface Sink {
   /** Whether rows that update or delete can be written; if not, only insert-only queries fit. */
   boolean acceptsUpdates();
 
+  /** Whether one task writes all rows. */
+  default boolean single() {
+    return false;
+  }
+
+  /** Columns by which rows are in order: those that are equal in them are written by one task. */
+  default List<Integer> orderedBy() {
+    return List.of();
+  }
+
   /** A writer for one of the tasks that write; {@code task} counts from 0. */
   SinkWriter open(int task);
 

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -64,12 +65,22 @@ final class KafkaClients {
   static Producer<byte[], byte[]> producer(
       KafkaTable table, int task, @Nullable String transactionalId) {
     Map<String, Object> config = config(table);
-    config.putIfAbsent("max.block.ms", MOST_MILLIS);
+    if (!table.upserts() && table.options().text(KafkaOptions.PARTITIONER).equals("round-robin")) {
+      config.put("partitioner.class", RoundRobinPartitioner.class);
+    }
     if (transactionalId != null) {
       config.put("transactional.id", transactionalId);
       config.putIfAbsent("transaction.timeout.ms", TRANSACTION_MILLIS);
     }
     name(config, table, task);
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    return within(table, () -> new KafkaProducer<>(config, bytes, bytes));
+  }
+
+  /** A producer that asks for a topic, which some brokers make then. */
+  static Producer<byte[], byte[]> asking(KafkaTable table) {
+    Map<String, Object> config = config(table);
+    config.put("max.block.ms", MOST_MILLIS / 3);
     ByteArraySerializer bytes = new ByteArraySerializer();
     return within(table, () -> new KafkaProducer<>(config, bytes, bytes));
   }

@@ -5,7 +5,6 @@ import dev.weir.connector.Connector;
 import dev.weir.connector.Option;
 import dev.weir.connector.Sink;
 import dev.weir.connector.Source;
-import dev.weir.connectors.SourceOnly;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.WeirException;
 import dev.weir.plan.FieldPath;
@@ -30,7 +29,7 @@ public final class KafkaConnector implements Connector {
     refusePartitions(table);
     // a table that is only read may do without a topic, and one that is only written without a
     // start
-    table(table);
+    KafkaSink.check(table(table).options());
   }
 
   static void refusePartitions(CatalogTable table) {
@@ -68,6 +67,11 @@ public final class KafkaConnector implements Connector {
   }
 
   @Override
+  public RowType writableMetadata(CatalogTable table) {
+    return KafkaMetadata.writable();
+  }
+
+  @Override
   public Source source(CatalogTable table, List<FieldPath> columns, RowType schema) {
     KafkaTable described = table(table);
     return new KafkaSource(described, AskedColumns.of(described, columns, schema));
@@ -75,6 +79,6 @@ public final class KafkaConnector implements Connector {
 
   @Override
   public Sink sink(CatalogTable table) {
-    throw SourceOnly.refuse(table);
+    return new KafkaSink(table(table));
   }
 }

@@ -83,10 +83,8 @@ final class KafkaOptions {
     options.addAll(sink());
     options.add(
         new Option(
-            FLUSH_ROWS, Kind.INTEGER, false, "0", "Rows kept to write only the last of each key."));
-    options.add(
-        new Option(
-            FLUSH_INTERVAL, Kind.DURATION, false, "0 ms", "How long they are kept at most."));
+            FLUSH_ROWS, Kind.INTEGER, false, "0", "Has no effect: rows are written as they come."));
+    options.add(new Option(FLUSH_INTERVAL, Kind.DURATION, false, "0 ms", "Has no effect."));
     return options;
   }
 
@@ -127,7 +125,7 @@ final class KafkaOptions {
             "at-least-once",
             "`none`, `at-least-once` or `exactly-once`, which writes in transactions."),
         text(TRANSACTION_PREFIX, null, "What ids of transactions begin with; no other job's may."),
-        new Option(PARALLELISM, Kind.INTEGER, false, null, "How many tasks write at most."));
+        new Option(PARALLELISM, Kind.INTEGER, false, null, "`1`: one task writes."));
   }
 
   private static Option text(String key, @Nullable String defaultValue, String description) {

@@ -173,6 +173,11 @@ record KafkaTable(
     return bounded() ? 0 : options().duration(KafkaOptions.DISCOVERY).toMillis();
   }
 
+  /** Whether each task writes to a partition of its own. */
+  boolean isFixed() {
+    return !upserts && options().text(KafkaOptions.PARTITIONER).equalsIgnoreCase("fixed");
+  }
+
   /** How often the group is told how far reading is, beside snapshots; 0: never. */
   long commitMillis() {
     if (!"true".equalsIgnoreCase(properties.get("enable.auto.commit"))) {

@@ -134,7 +134,7 @@ final class MessageRows {
     ByteBuffer value = message.value();
     if (value == null) {
       if (upserts || nullIsRow) {
-        nulls(rows, rows.size(), upserts ? RowKind.DELETE : RowKind.INSERT);
+        nulls(rows, rows.size());
       }
       return true;
     }
@@ -145,22 +145,17 @@ final class MessageRows {
       valueBytes.block.rowsTaken = takenBefore;
       begun = true;
     }
-    int before = rows.size();
     values.decode(valueBytes.block, rows);
-    byte[] kinds = rows.kinds();
-    if (upserts && kinds != null) {
-      java.util.Arrays.fill(kinds, before, rows.size(), RowKind.UPDATE_AFTER);
-    }
     return valueBytes.block.position >= valueBytes.block.limit;
   }
 
-  private static void nulls(Batch rows, int row, byte kind) {
+  private static void nulls(Batch rows, int row) {
     for (int i = 0; i < rows.columnCount(); i++) {
       rows.column(i).nulls().set(row);
     }
     byte[] kinds = rows.kinds();
     if (kinds != null) {
-      kinds[row] = kind;
+      kinds[row] = RowKind.INSERT;
     }
     rows.setSize(row + 1);
   }
@@ -230,6 +225,7 @@ final class MessageRows {
         }
         case OFFSET -> ((LongColumn) column).values[row] = message.offset();
         case TIMESTAMP -> ((LongColumn) column).values[row] = message.timestamp();
+        case GONE -> ((LongColumn) column).values[row] = message.value() == null ? 1 : 0;
         case TIMESTAMP_TYPE -> text((BytesColumn) column, row, message.timestampType().toString());
       }
     }

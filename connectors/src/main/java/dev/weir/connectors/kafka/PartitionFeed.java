@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -12,12 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +43,15 @@ final class PartitionFeed implements AutoCloseable {
   private final Map<TopicPartition, Waiting> polled = new ConcurrentHashMap<>();
   private final Semaphore room = new Semaphore(AHEAD);
   private final Map<TopicPartition, Long> done = new ConcurrentHashMap<>();
+  private final AtomicReference<@Nullable Map<TopicPartition, OffsetAndMetadata>> uncommitted =
+      new AtomicReference<>();
   private final long commitNanos;
   private long lastCommit = System.nanoTime();
   private volatile @Nullable WeirException failure;
   private volatile boolean closing;
+
+  /** What one poll gave of a partition: messages, and the offset behind all that was polled. */
+  record Polled(List<ConsumerRecord<ByteBuffer, ByteBuffer>> messages, long next) {}
 
   /** What was polled of a partition and not yet taken. */
   private static final class Waiting {
@@ -124,7 +133,22 @@ final class PartitionFeed implements AutoCloseable {
       }
     });
     if (!told.isEmpty()) {
-      tell(() -> consumer.commitAsync(told, null));
+      uncommitted.set(told);
+      consumer.wakeup();
+    }
+  }
+
+  /** Commits what was asked for last. A broker that can't at the moment is asked again. */
+  private void commitAsked() {
+    Map<TopicPartition, OffsetAndMetadata> told = uncommitted.getAndSet(null);
+    if (told != null) {
+      consumer.commitAsync(
+          told,
+          (offsets, error) -> {
+            if (error instanceof RetriableException) {
+              uncommitted.compareAndSet(null, told);
+            }
+          });
     }
   }
 
@@ -162,6 +186,7 @@ final class PartitionFeed implements AutoCloseable {
         return;
       }
       commitIfDue();
+      commitAsked();
       hand(consumer.poll(POLL));
     } catch (WakeupException e) {
       // there is an errand, or the end

@@ -3,6 +3,7 @@ package dev.weir.connectors.kafka;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.Suggestions;
 import dev.weir.error.WeirException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,6 +44,11 @@ final class PartitionLister implements AutoCloseable {
       ranges.add(new PartitionRange(partition.topic(), partition.partition(), start, 0, end));
     }
     return ranges;
+  }
+
+  /** How many partitions there are. */
+  int count() {
+    return partitions().size();
   }
 
   /** The partitions that are not among those known, to be read from their first message on. */
@@ -220,6 +226,6 @@ final class PartitionLister implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close(java.time.Duration.ofMillis(100));
+    admin.close(Duration.ofMillis(100));
   }
 }

@@ -47,7 +47,7 @@ final class PartitionReader implements SplitReader {
       if (next >= range.end()) {
         return Status.END;
       }
-      Polled polled = feed.next(partition);
+      PartitionFeed.Polled polled = feed.next(partition);
       if (polled == null) {
         return Status.IDLE;
       }
@@ -61,7 +61,7 @@ final class PartitionReader implements SplitReader {
     return Status.MORE;
   }
 
-  private void take(Polled polled) {
+  private void take(PartitionFeed.Polled polled) {
     List<ConsumerRecord<ByteBuffer, ByteBuffer>> wanted = polled.messages();
     int count = wanted.size();
     while (count > 0 && wanted.get(count - 1).offset() >= range.end()) {

@@ -1,5 +1,6 @@
 package dev.weir.engine.graph;
 
+import dev.weir.engine.operator.Distribution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,13 +20,17 @@ public record JobGraph(List<GraphNode> nodes) {
   /** A use of a node's rows: the consuming node and which of its inputs. */
   public record Use(int consumer, int input) {}
 
-  /** The source whose rows a node takes by steps of one input each, or -1. */
+  /** The source whose rows a node takes in the task that read them, or -1. */
   public int sourceOf(int node) {
     int at = node;
-    while (nodes.get(at).inputs().size() == 1) {
-      at = nodes.get(at).inputs().getFirst();
+    while (nodes.get(at) instanceof GraphNode.OperatorNode step) {
+      if (step.inputs().size() != 1
+          || !(step.operator().distribution(0) instanceof Distribution.Any)) {
+        return -1;
+      }
+      at = step.inputs().getFirst();
     }
-    return nodes.get(at) instanceof GraphNode.SourceNode ? at : -1;
+    return at;
   }
 
   /** All uses of a node's rows, in the order of the nodes. */

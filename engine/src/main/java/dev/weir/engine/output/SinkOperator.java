@@ -20,7 +20,11 @@ public record SinkOperator(Sink sink, NotNullColumns checked) implements Operato
 
   @Override
   public Distribution distribution(int input) {
-    return new Distribution.Any();
+    if (sink.single()) {
+      return new Distribution.Single();
+    }
+    List<Integer> ordered = sink.orderedBy();
+    return ordered.isEmpty() ? new Distribution.Any() : new Distribution.Hash(ordered);
   }
 
   @Override

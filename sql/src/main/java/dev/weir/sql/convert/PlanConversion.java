@@ -148,7 +148,10 @@ public final class PlanConversion implements NodeConversion {
     };
   }
 
-  private static PlanNode scan(SourceScan scan) {
+  private PlanNode scan(SourceScan scan) {
+    if (scan.upserts()) {
+      return UpsertScan.of(scan, ttl.millis());
+    }
     RowType columns = scan.columns();
     List<FieldPath> paths = columns.names().stream().map(FieldPath::of).toList();
     return new Scan(scan.table(), paths, columns, scan.bounded(), scan.insertOnly());

@@ -5,9 +5,14 @@ import dev.weir.connector.Connector;
 import dev.weir.error.ErrorCode;
 import dev.weir.error.Suggestions;
 import dev.weir.error.WeirException;
+import dev.weir.expr.Expr;
+import dev.weir.expr.InputRef;
+import dev.weir.plan.PlanNode;
 import dev.weir.sql.catalog.TableDefinition;
 import dev.weir.sql.catalog.TableDefinition.ColumnDefinition;
 import dev.weir.sql.catalog.TableDefinition.Metadata;
+import dev.weir.sql.expression.ExpressionConversion;
+import dev.weir.sql.expression.Projections;
 import dev.weir.sql.type.TypeMapping;
 import dev.weir.type.Field;
 import dev.weir.type.RowType;
@@ -84,11 +89,20 @@ public final class MetadataColumns {
         .withHint(hint == null ? all : hint);
   }
 
-  /** Refuses a table with metadata that would have to be written: no connector takes any. */
-  static void refuseWriting(TableDefinition table) {
-    for (ColumnDefinition column : table.columns()) {
+  /**
+   * The table with the metadata that is written to it, and no other; refuses what its connector
+   * can't write.
+   */
+  static CatalogTable written(TableDefinition definition, CatalogTable table, Connector connector) {
+    RowType known = connector.writableMetadata(table);
+    Map<String, String> written = new LinkedHashMap<>();
+    for (ColumnDefinition column : definition.columns()) {
       Metadata metadata = column.metadata();
-      if (metadata != null && !metadata.virtual()) {
+      if (metadata == null || metadata.virtual()) {
+        continue;
+      }
+      String key = table.metadata().getOrDefault(column.name(), column.name());
+      if (known.indexOf(key) < 0) {
         throw new WeirException(
                 ErrorCode.INVALID_STATEMENT,
                 "metadata column \""
@@ -98,7 +112,59 @@ public final class MetadataColumns {
                     + "\" can't be written")
             .withHint("Declare it VIRTUAL if it is only to be read.");
       }
+      written.put(column.name(), key);
     }
+    return new CatalogTable(
+        table.name(),
+        table.columns(),
+        table.primaryKey(),
+        table.options(),
+        written,
+        table.partitionKeys());
+  }
+
+  /** The table as a query sees it that is inserted: columns and written metadata, as declared. */
+  static CatalogTable target(TableDefinition definition, CatalogTable written) {
+    if (written.metadata().isEmpty()) {
+      return written;
+    }
+    List<Field> fields =
+        definition.columns().stream()
+            .filter(column -> column.isPhysical() || written.metadata().containsKey(column.name()))
+            .map(column -> new Field(column.name(), column.type()))
+            .toList();
+    return new CatalogTable(
+        written.name(),
+        RowType.of(fields),
+        written.primaryKey(),
+        written.options(),
+        Map.of(),
+        written.partitionKeys());
+  }
+
+  /** Rows of the target as the sink takes them: columns, then metadata in the connector's types. */
+  static PlanNode forSink(PlanNode input, CatalogTable written, Connector connector) {
+    if (written.metadata().isEmpty()) {
+      return input;
+    }
+    RowType given = input.schema();
+    RowType known = connector.writableMetadata(written);
+    List<Expr> expressions = new ArrayList<>();
+    List<Field> fields = new ArrayList<>();
+    for (String name : written.columns().names()) {
+      int place = given.indexOf(name);
+      expressions.add(new InputRef(place, given.type(place)));
+      fields.add(new Field(name, given.type(place)));
+    }
+    written
+        .metadata()
+        .forEach((name, key) -> {
+          int place = given.indexOf(name);
+          SqlType type = known.type(known.indexOf(key)).withNullable(true);
+          expressions.add(ExpressionConversion.cast(new InputRef(place, given.type(place)), type));
+          fields.add(new Field(name, type));
+        });
+    return Projections.of(input, expressions, RowType.of(fields));
   }
 
   /** The columns that are read: the physical ones, then metadata in the connector's types. */

@@ -136,9 +136,13 @@ public final class QueryPlanner {
   }
 
   private Sink insert(InsertTarget target, Planned query) {
-    MetadataColumns.refuseWriting(target.table());
-    CatalogTable table = Planning.physical(target.table());
-    PlanNode input = Insertion.fit(query.plan(), table, target.columns(), constants(target, table));
+    CatalogTable physical = Planning.physical(target.table());
+    Connector connector = planning().connector(physical);
+    CatalogTable table = MetadataColumns.written(target.table(), physical, connector);
+    CatalogTable accepting = MetadataColumns.target(target.table(), table);
+    PlanNode fitted =
+        Insertion.fit(query.plan(), accepting, target.columns(), constants(target, table));
+    PlanNode input = MetadataColumns.forSink(fitted, table, connector);
     boolean updates = connected(table, target.mode()).acceptsUpdates();
     if (!input.insertOnly() && !updates) {
       throw new WeirException(

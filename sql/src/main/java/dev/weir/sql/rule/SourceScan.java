@@ -63,6 +63,11 @@ public final class SourceScan extends AbstractRelNode {
     return insertOnly;
   }
 
+  /** Whether rows take the place of those before them with the same key. */
+  public boolean upserts() {
+    return connector.upserts(table);
+  }
+
   public boolean bounded() {
     return bounded;
   }

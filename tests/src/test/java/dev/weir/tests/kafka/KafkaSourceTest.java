@@ -237,9 +237,10 @@ class KafkaSourceTest {
       Job job = program.run(table).start("SELECT a FROM t", snapshot);
       program.awaitGiven(4000 - all.size());
       all.addAll(program.given());
-      job.snapshot();
-      job.snapshot();
-      Program.await(() -> topic.committed("watched", 3) == 1000);
+      Program.await(() -> {
+        job.snapshot();
+        return topic.committed("watched", 3) == 1000;
+      });
     }
     assertThat(all).hasSize(4000).doesNotHaveDuplicates();
   }

@@ -30,18 +30,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Statements carried out in an engine of their own, whose jobs can be cut short and restored. */
 final class Program implements AutoCloseable {
   private static final int BATCH = 100;
-  private static final long PATIENCE_NANOS = 60_000_000_000L;
+  private static final long PATIENCE_NANOS = 30_000_000_000L;
 
   private final Settings settings = new Settings();
   private final Catalog catalog = new InMemoryCatalog();
   private final LedgerStore ledger = new LedgerStore();
   private final Connectors connectors = new ServiceConnectors(List.of(new LedgerConnector(ledger)));
   private final Engine engine;
+  private volatile @Nullable Job running;
   private final List<String> rows = Collections.synchronizedList(new ArrayList<>());
 
   Program(int parallelism) {
@@ -124,7 +126,9 @@ final class Program implements AutoCloseable {
 
   private Job start(List<PlanRoot> roots, @Nullable RowType schema, @Nullable JobSnapshot from) {
     RowReceiver receiver = schema == null ? RowReceiver.NONE : batch -> take(batch, schema);
-    return engine.start(new JobSpec("program", roots, receiver, ledger, from));
+    Job job = engine.start(new JobSpec("program", roots, receiver, ledger, from));
+    running = job;
+    return job;
   }
 
   private void take(Batch batch, RowType schema) {
@@ -148,10 +152,15 @@ final class Program implements AutoCloseable {
 
   /** Waits until something holds. */
   static void await(Callable<Boolean> condition) throws Exception {
+    await(condition, () -> "it did not come to hold");
+  }
+
+  private static void await(Callable<Boolean> condition, Supplier<String> otherwise)
+      throws Exception {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (!condition.call()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("it did not come to hold");
+        throw new AssertionError(otherwise.get());
       }
       Thread.sleep(20);
     }
@@ -159,7 +168,15 @@ final class Program implements AutoCloseable {
 
   /** Waits until a running query has given so many rows, and returns them. */
   List<String> awaitGiven(int count) throws Exception {
-    await(() -> rows.size() >= count);
+    await(
+        () -> {
+          Job job = running;
+          if (job != null && job.status() == Job.Status.FAILED) {
+            job.await();
+          }
+          return rows.size() >= count;
+        },
+        () -> count + " rows were awaited, " + rows.size() + " came");
     return given();
   }
 

@@ -34,12 +34,12 @@ sealed interface ChangeFormat extends RowFormat
     envelope(options);
   }
 
-  /** A file is read by one task from its start to its end, since the order of changes counts. */
   @Override
   default boolean lineEndsAreBlanks() {
     return true;
   }
 
+  /** A file is read by one task from its start to its end, since the order of changes counts. */
   @Override
   default boolean rowsAreLines(OptionValues options) {
     return false;
