@@ -82,10 +82,19 @@ final class PrintTest {
   void allConnectorsAreFoundByName() {
     ServiceConnectors connectors = new ServiceConnectors();
     for (String name :
-        List.of("blackhole", "datagen", "faker", "filesystem", "nexmark", "print", "replay")) {
+        List.of(
+            "blackhole",
+            "datagen",
+            "faker",
+            "filesystem",
+            "kafka",
+            "nexmark",
+            "print",
+            "replay",
+            "upsert-kafka")) {
       assertThat(connectors.find(name)).as(name).isNotNull();
     }
-    assertThat(connectors.find("kafka")).isNull();
+    assertThat(connectors.find("pulsar")).isNull();
     assertThat(connectors.names()).contains("print", "replay").isSorted();
   }
 
