@@ -7,6 +7,7 @@ import dev.weir.engine.operator.KeyHash;
 import dev.weir.engine.state.GradualState;
 import dev.weir.engine.state.KeyTable;
 import dev.weir.engine.state.RowStore;
+import dev.weir.engine.state.Selection;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateRows;
 import dev.weir.engine.state.StateWriter;
@@ -43,8 +44,8 @@ public final class ViewTable {
   private final StepChanges changes;
   private final GradualState written = new GradualState();
   private final List<ViewListener> listeners = new ArrayList<>();
+  private final Selection found = new Selection();
   private long[] hashes = {};
-  private int[] known = {};
 
   /** For each group of the key table: the slot of its row, or {@link #ABSENT}. */
   private int[] slots = {};
@@ -96,11 +97,11 @@ public final class ViewTable {
       hashes = new long[count];
     }
     KeyHash.hash(batch, keyColumns, hashes);
-    if (written.isOpen()) {
-      writeBefore(batch);
-    }
+    found.all(count);
+    keys.lookup(batch, keyColumns, hashes, found);
+    written.before(found.groups, count);
     for (int row = 0; row < count; row++) {
-      int group = keys.lookup(batch, keyColumns, row, hashes[row]);
+      int group = found.groups[row];
       grow(group);
       changes.touch(group, slots[group], counts[group], rows, !listeners.isEmpty());
       if (RowKind.retracts(batch.kind(row))) {
@@ -109,22 +110,6 @@ public final class ViewTable {
         insert(group, batch, row);
       }
     }
-  }
-
-  /** Writes the rows that the batch is about to change. */
-  private void writeBefore(Batch batch) {
-    int count = batch.size();
-    if (known.length < count) {
-      known = new int[count];
-    }
-    int found = 0;
-    for (int row = 0; row < count; row++) {
-      int group = keys.find(batch, keyColumns, row, hashes[row]);
-      if (group >= 0) {
-        known[found++] = group;
-      }
-    }
-    written.before(known, found);
   }
 
   private void insert(int group, Batch batch, int row) {
