@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.State;
 @OperationsPerInvocation(KeyedRows.ROWS)
 public class ExchangeBenchmark {
   private static final int KEYS = 1_000;
-  private static final int MOST_PARCELS = 16;
+  private static final int MOST_ROWS = 1 << 16;
 
   private final Batch batch = KeyedRows.batch(0, KEYS);
   private final Counting here = new Counting();
@@ -40,7 +40,7 @@ public class ExchangeBenchmark {
   @Benchmark
   public long toTwoTasks() {
     scatter.rows(batch);
-    inbox.drain(MOST_PARCELS);
+    inbox.drain(MOST_ROWS);
     return here.rows + there.rows;
   }
 

@@ -14,13 +14,18 @@ public final class Inbox {
     entries.add(new Entry(lane, inlet));
   }
 
-  /** Delivers up to that many parcels, later steps first, and says how many there were. */
+  /**
+   * Delivers parcels, later steps first, until they hold so many rows, and says how many they hold;
+   * each counts for a few at least.
+   */
   public int drain(int most) {
     int count = 0;
     for (int i = 0; i < entries.size() && count < most; i++) {
       Entry entry = entries.get(i);
-      while (count < most && entry.lane().deliver(entry.inlet())) {
-        count++;
+      int delivered = 1;
+      while (count < most && delivered > 0) {
+        delivered = entry.lane().deliver(entry.inlet());
+        count += delivered;
       }
     }
     return count;

@@ -14,6 +14,9 @@ public final class Lane {
 
   private static final int MOST_PARCELS = 1 << 10;
 
+  /** Whatever a parcel holds, to work it in takes as long as for so many rows. */
+  private static final int ROWS_OF_A_PARCEL = 1 << 9;
+
   private final OneToOneQueue<Parcel> forth = new OneToOneQueue<>();
   private final OneToOneQueue<Parcel.Rows> back = new OneToOneQueue<>();
   private final Doorbell sender;
@@ -47,14 +50,19 @@ public final class Lane {
     return wanted;
   }
 
-  /** Called by the receiver: passes one parcel on to the inlet; false when there is none. */
-  boolean deliver(Inlet inlet) {
+  /**
+   * Called by the receiver: passes one parcel on to the inlet, and says how many rows that counts
+   * for; zero when there is none.
+   */
+  int deliver(Inlet inlet) {
     Parcel parcel = forth.poll();
     if (parcel == null) {
-      return false;
+      return 0;
     }
+    int count = ROWS_OF_A_PARCEL;
     switch (parcel) {
       case Parcel.Rows rows -> {
+        count = Math.max(count, rows.batch().size());
         inlet.rows(rows.batch());
         rows.batch().clear();
         back.add(rows);
@@ -70,7 +78,7 @@ public final class Lane {
       wanted = false;
     }
     sender.ring();
-    return true;
+    return count;
   }
 
   /** Called by the receiver. */

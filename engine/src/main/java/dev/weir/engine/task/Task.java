@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One partition of all steps of a job, driven by one worker in steps that return quickly. */
 final class Task {
-  /** Parcels that a step takes from the inbox before it looks at the sources. */
-  private static final int MOST_PARCELS = 16;
+  /**
+   * Rows that a step takes from the inbox before it looks at the sources and lets views tell: few
+   * enough that what it changes is still in a cache then, and that it takes a millisecond or two.
+   */
+  private static final int MOST_ROWS = 1 << 13;
 
   private enum State {
     /** Processors are made; no row has come yet. */
@@ -80,10 +83,10 @@ final class Task {
   private Progress work() {
     follow(execution.request());
     boolean ticked = state == State.RUNNING && tick();
-    int parcels = inbox.drain(MOST_PARCELS);
+    int rows = inbox.drain(MOST_ROWS);
     Progress sources =
-        state == State.RUNNING && parcels < MOST_PARCELS ? readSources() : Progress.WAITING;
-    boolean busy = parcels > 0 || sources == Progress.BUSY || ticked;
+        state == State.RUNNING && rows < MOST_ROWS ? readSources() : Progress.WAITING;
+    boolean busy = rows > 0 || sources == Progress.BUSY || ticked;
     if (busy) {
       for (StepListener listener : listeners) {
         listener.stepEnded();
