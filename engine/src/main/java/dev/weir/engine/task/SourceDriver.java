@@ -51,6 +51,7 @@ final class SourceDriver {
   private final Counters counters;
   private final Batch batch;
   private final SourceContext context;
+  private final Pause pause;
   private final List<Reader> readers = new ArrayList<>();
   private int turn;
   private boolean ended;
@@ -69,6 +70,7 @@ final class SourceDriver {
     this.surroundings = surroundings;
     this.counters = counters;
     this.context = new Reading(surroundings, counters, task);
+    this.pause = new Pause(surroundings.clock());
     this.batch = Batch.of(node.schema(), surroundings.batchSize(), node.insertOnly());
   }
 
@@ -83,6 +85,9 @@ final class SourceDriver {
   Poll poll() {
     if (ended) {
       return Poll.ENDED;
+    }
+    if (pause.holds()) {
+      return Poll.IDLE;
     }
     if (!outlet.wanted()) {
       splits.abandon();
@@ -131,6 +136,7 @@ final class SourceDriver {
         case IDLE -> {
           if (batch.size() > 0) {
             flush();
+            pause.drained(batch.size());
             return Poll.BUSY;
           }
         }
