@@ -13,12 +13,17 @@
  *
  * <h2>The life of a batch</h2>
  *
- * A step first empties the inbox, lanes of later nodes first, and then, if no lane that leaves this
- * task is full, takes one batch from each source. The batch is filled by the reader, belongs to the
- * {@code SourceDriver}, and is lent along direct calls: outlet, gate, processor, outlet, and so on,
- * until a processor keeps what it needs or a {@code Scatter} copies rows into batches for other
- * tasks. Those travel a lane, are lent in the same way, and go back to be filled again. When all
- * calls have returned the step is over: views publish, and the reader may use its memory anew.
+ * A step first empties the inbox, lanes of later nodes first, and then, if that was not too much
+ * and no lane that leaves this task is full, takes one batch from each source. The batch is filled
+ * by the reader, belongs to the {@code SourceDriver}, and is lent along direct calls: outlet, gate,
+ * processor, outlet, and so on, until a processor keeps what it needs or a {@code Scatter} copies
+ * rows into batches for other tasks. Those travel a lane, are lent in the same way, and go back to
+ * be filled again. When all calls have returned the step is over: views publish, and the reader may
+ * use its memory anew.
+ *
+ * <p>A source that gave many rows within a millisecond and has no more is asked again when that is
+ * over, so that the rows of a fast stream come in batches; see {@link dev.weir.engine.task.Pause}.
+ * A slow stream is never kept waiting.
  *
  * <p>Words travel in band with the rows. A {@code Gate} joins them over its senders: the watermark
  * is the lowest of those that have not ended, the end comes after the last.
