@@ -13,15 +13,16 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program to its end and keeps what it prints; errors go where this process's go. */
-final class ChildProcess {
+public final class ChildProcess {
   private final ScheduledExecutorService clock;
 
   /** Processes that take longer than they may are ended by a thread of the clock. */
-  ChildProcess(ScheduledExecutorService clock) {
+  public ChildProcess(ScheduledExecutorService clock) {
     this.clock = clock;
   }
 
-  List<String> run(List<String> command, Map<String, String> environment, Duration limit)
+  /** Runs it and gives the lines that it prints; fails if it does, or takes too long. */
+  public List<String> run(List<String> command, Map<String, String> environment, Duration limit)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the figures were taken. */
-record Machine(String processor, int processors, long memoryBytes, String java, String system) {
+public record Machine(
+    String processor, int processors, long memoryBytes, String java, String system) {
   private static final long KILO = 1024;
 
-  static Machine here() throws IOException {
+  /** This one. */
+  public static Machine here() throws IOException {
     return new Machine(
         after("/proc/cpuinfo", "model name"),
         Runtime.getRuntime().availableProcessors(),

@@ -81,12 +81,12 @@ public final class NexmarkScript {
     return insert.substring(INSERT.length()).strip();
   }
 
-  /** What has to run so that the rows of the query are dropped. */
-  static List<PlanRoot> roots(String query, Input input, Connectors connectors) {
+  /** What has to run so that the last of the statements is carried out. */
+  static List<PlanRoot> roots(String query, List<String> statements, Connectors connectors) {
     List<PlanRoot> roots = new ArrayList<>();
     Catalog catalog = new InMemoryCatalog();
     SqlCompiler compiler = new SqlCompiler(catalog, connectors, new Settings());
-    for (String statement : statements(query, input)) {
+    for (String statement : statements) {
       switch (compile(compiler, statement)) {
         case Statement.Definition definition -> definition.apply(catalog);
         case Statement.Insert insert -> roots.addAll(insert.sinks());
@@ -96,11 +96,10 @@ public final class NexmarkScript {
     return roots;
   }
 
-  /** What has to run to get the rows of the query. */
-  static Query query(String query, Input input, Connectors connectors) {
+  /** What has to run to get the rows that the last of the statements inserts. */
+  static Query query(String query, List<String> statements, Connectors connectors) {
     Catalog catalog = new InMemoryCatalog();
     SqlCompiler compiler = new SqlCompiler(catalog, connectors, new Settings());
-    List<String> statements = statements(query, input);
     for (String statement : statements.subList(0, statements.size() - 1)) {
       if (compile(compiler, statement) instanceof Statement.Definition definition) {
         definition.apply(catalog);

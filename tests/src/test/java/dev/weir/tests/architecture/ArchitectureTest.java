@@ -45,6 +45,7 @@ class ArchitectureTest {
   private static final String SERVER = "dev.weir.server..";
   private static final String CLI = "dev.weir.cli..";
   private static final String BENCH = "dev.weir.bench..";
+  private static final String KAFKA_BENCH = "dev.weir.bench.kafka..";
 
   private static final JavaClasses WEIR =
       new ClassFileImporter()
@@ -161,8 +162,21 @@ class ArchitectureTest {
   @Test
   void only_connectors_use_client_libraries() {
     check(
-        onlyIn(CONNECTORS, "net.datafaker..", "org.apache.kafka..", "org.postgresql..")
+        onlyIn(CONNECTORS, "net.datafaker..", "org.postgresql..")
             .because("client libraries come and go behind dev.weir.connector"));
+  }
+
+  @Test
+  void only_connectors_and_their_benchmark_use_kafka() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(CONNECTORS, KAFKA_BENCH)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..")
+            .because("plain clients bound what the connector can do, and nobody else needs them"));
+    check(onlyIn(KAFKA_BENCH, "kafka..").because("a broker is nothing that Weir starts"));
   }
 
   @Test

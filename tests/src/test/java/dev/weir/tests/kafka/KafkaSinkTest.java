@@ -3,6 +3,7 @@ package dev.weir.tests.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.bench.kafka.Broker;
 import dev.weir.engine.Job;
 import dev.weir.engine.JobSnapshot;
 import dev.weir.error.WeirException;
@@ -29,7 +30,7 @@ class KafkaSinkTest {
 
   @BeforeAll
   static void startBroker() throws Exception {
-    broker = Broker.start();
+    broker = Broker.start(Broker.Settings.small());
   }
 
   @AfterAll

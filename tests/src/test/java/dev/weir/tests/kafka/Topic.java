@@ -1,5 +1,6 @@
 package dev.weir.tests.kafka;
 
+import dev.weir.bench.kafka.Broker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.weir.tests.kafka;
+package dev.weir.bench.kafka;
 
 import java.io.IOException;
 import kafka.Kafka;
@@ -6,7 +6,7 @@ import kafka.tools.StorageTool;
 
 /**
  * Runs a broker in a process of its own, until the end of its standard input: so it does not
- * outlive the tests, however they end.
+ * outlive who started it, however that ends.
  */
 final class BrokerMain {
   private BrokerMain() {}
