@@ -10,7 +10,7 @@ import dev.weir.batch.RowColumn;
 import org.jspecify.annotations.Nullable;
 
 /** What generated loops call at their start, and where columns pass through them. */
-final class Rows {
+public final class Rows {
   private Rows() {}
 
   /**
@@ -37,7 +37,7 @@ final class Rows {
   }
 
   /** Takes over the given rows of a column; byte runs stay where they are. */
-  static void gather(Column from, int[] rows, int count, Column to) {
+  public static void gather(Column from, int[] rows, int count, Column to) {
     to.clear();
     switch (to) {
       case LongColumn column -> column.gather(from, rows, count, 0);

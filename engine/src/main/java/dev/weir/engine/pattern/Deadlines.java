@@ -4,11 +4,17 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When searches with a limit of time began, the earliest first. A search that is over is found out
- * when it comes up.
+ * When searches with a limit of time began, the earliest first. A partition is here once, however
+ * often it begins anew: since its searches only move on, where it stands by now is looked up when
+ * it comes up.
  */
 final class Deadlines {
+  private final RowTimes times;
   private final PriorityQueue<Entry> entries = new PriorityQueue<>();
+
+  Deadlines(RowTimes times) {
+    this.times = times;
+  }
 
   private record Entry(long time, long row, PartitionState partition) implements Comparable<Entry> {
     @Override
@@ -21,11 +27,12 @@ final class Deadlines {
     }
   }
 
-  /** Notes when the present search of a partition began. */
-  void add(PartitionState partition, long time) {
-    if (partition.timed != partition.start) {
-      partition.timed = partition.start;
-      entries.add(new Entry(time, partition.start, partition));
+  /** Notes that a search is under way in a partition. */
+  void add(PartitionState partition) {
+    if (!partition.timed) {
+      partition.timed = true;
+      long row = partition.start;
+      entries.add(new Entry(times.of(partition, row), row, partition));
     }
   }
 
@@ -34,6 +41,10 @@ final class Deadlines {
     Entry entry = entries.peek();
     while (entry != null && entry.isOver()) {
       entries.poll();
+      entry.partition.timed = false;
+      if (entry.partition.searching) {
+        add(entry.partition);
+      }
       entry = entries.peek();
     }
     return entry == null ? Long.MAX_VALUE : entry.time;
@@ -45,6 +56,10 @@ final class Deadlines {
       return null;
     }
     Entry entry = entries.poll();
-    return entry == null ? null : entry.partition;
+    if (entry == null) {
+      return null;
+    }
+    entry.partition.timed = false;
+    return entry.partition;
   }
 }

@@ -39,6 +39,7 @@ final class History {
 
   private final int[] variableOf;
   private final List<Mark> marks = new ArrayList<>();
+  private volatile @Nullable Path[] unmarked = {};
 
   History(int[] variableOf) {
     this.variableOf = variableOf;
@@ -84,7 +85,7 @@ final class History {
 
   /** The marks once a path has taken its last row. */
   @Nullable Path[] marks(@Nullable Path previous, int state, Path path) {
-    @Nullable Path[] before = previous == null ? new Path[marks.size()] : previous.marks;
+    @Nullable Path[] before = previous == null ? unmarked() : previous.marks;
     @Nullable Path[] after = before;
     boolean copied = false;
     long bit = 1L << variableOf[state];
@@ -97,6 +98,14 @@ final class History {
       }
     }
     return after;
+  }
+
+  /** No mark set; shared, and never written to. */
+  private @Nullable Path[] unmarked() {
+    if (unmarked.length != marks.size()) {
+      unmarked = new Path[marks.size()];
+    }
+    return unmarked;
   }
 
   private static boolean moves(Mark mark, @Nullable Path at, @Nullable Path[] before) {

@@ -207,11 +207,13 @@ final class MatchPlan {
   }
 
   /**
-   * Whether a row that can begin no match means nothing to a partition in which none is under way.
+   * Whether there are rows that can begin no match, and mean nothing to a partition in which none
+   * is under way.
    */
   boolean passesOver() {
     return lookBack == 0
         && node.result().rows() != MatchRows.ALL_WITH_UNMATCHED
+        && (RowTests.untested(conditions.tested()) & automaton.firstVariables()) == 0
         && !automaton.ends()[Automaton.BEGIN]
         && !automaton.ends()[Automaton.BEGIN_OF_PARTITION];
   }

@@ -11,6 +11,7 @@ final class PartitionState {
   private static final int[] NO_SLOTS = {};
   private static final long[] NO_BITS = {};
   private static final Path[] NO_PATHS = {};
+  private static final int[][] NO_GROUPS = {};
 
   /** The group of the partition's key. */
   final int group;
@@ -44,7 +45,7 @@ final class PartitionState {
   @Nullable Path[] runs = NO_PATHS;
 
   /** The groups of each run's aggregates, if conditions have any. */
-  int[][] aggregates = {};
+  int[][] aggregates = NO_GROUPS;
 
   int runCount;
 
@@ -54,11 +55,8 @@ final class PartitionState {
   /** The match found; null if it is empty. */
   @Nullable Path best;
 
-  /** Rows that wait for the watermark. */
-  int waiting;
-
-  /** The beginning of the search that a deadline was set for. */
-  long timed = -1;
+  /** Whether it is among the {@link Deadlines}. */
+  boolean timed;
 
   /** The beginning of the search that {@link #limit} was worked out for. */
   long limited = -1;

@@ -26,6 +26,7 @@ final class Partitions {
   private final boolean forgets;
   private @Nullable PartitionState[] states = new PartitionState[16];
   private long[] hashes = {};
+  private int[] groups = {};
 
   /** How many partitions are idle. */
   private int idle;
@@ -57,15 +58,64 @@ final class Partitions {
     return keys;
   }
 
-  /** The groups of a batch's rows; valid until the next call. */
-  int[] groups(Batch batch) {
+  /** Whether rows that begin nothing, in a partition of which nothing is known, leave no trace. */
+  boolean forgets() {
+    return forgets;
+  }
+
+  /** The hashes of the rows' keys; valid until the next call. */
+  long[] hashes(Batch batch) {
     if (hashes.length < batch.size()) {
       hashes = new long[batch.size()];
     }
     KeyHash.hash(batch, columns, hashes);
+    return hashes;
+  }
+
+  /** Whether the task owns the key of a hash. */
+  boolean owns(long hash) {
+    return columns.length == 0 ? context.task() == 0 : context.owns(hash);
+  }
+
+  /** The groups of a batch's rows; valid until the next call. */
+  int[] groups(Batch batch) {
     selection.all(batch.size());
-    keys.lookup(batch, columns, hashes, selection);
+    keys.lookup(batch, columns, hashes(batch), selection);
     return selection.groups;
+  }
+
+  /**
+   * The groups of those rows that have one of the variables, and of others if their key is known;
+   * else -1. Valid until the next call.
+   */
+  int[] groups(Batch batch, long[] variables, long wanted) {
+    int size = batch.size();
+    long[] rowHashes = hashes(batch);
+    selection.reserve(size);
+    for (int row = 0; row < size; row++) {
+      if ((variables[row] & wanted) != 0) {
+        selection.add(row, 0);
+      }
+    }
+    keys.lookup(batch, columns, rowHashes, selection);
+    if (groups.length < size) {
+      groups = new int[size];
+    }
+    for (int i = 0; i < selection.count; i++) {
+      groups[selection.rows[i]] = selection.groups[i];
+    }
+    for (int row = 0; row < size; row++) {
+      if ((variables[row] & wanted) == 0) {
+        groups[row] = keys.find(batch, columns, row, rowHashes[row]);
+      }
+    }
+    return groups;
+  }
+
+  /** Whether a search is under way in a group's partition, or rows of it are kept. */
+  boolean isBusy(int group) {
+    PartitionState state = group < 0 || group >= states.length ? null : states[group];
+    return state != null && state.isBusy();
   }
 
   PartitionState of(int group) {
@@ -95,8 +145,7 @@ final class Partitions {
 
   /** The partition of a key in a snapshot, or null if it belongs to another task. */
   @Nullable PartitionState restore(Batch keyRows, int row, int[] keyColumns, long hash) {
-    boolean owned = columns.length == 0 ? context.task() == 0 : context.owns(hash);
-    return owned ? of(keys.lookup(keyRows, keyColumns, row, hash)) : null;
+    return owns(hash) ? of(keys.lookup(keyRows, keyColumns, row, hash)) : null;
   }
 
   List<PartitionState> all() {
@@ -107,27 +156,26 @@ final class Partitions {
     return all;
   }
 
-  /**
-   * Lets go of the rows that no search needs any more, and now and then of the partitions of which
-   * none is left.
-   */
+  /** Lets go of the rows that no search needs any more. */
   void settle(PartitionState partition) {
     long needed = partition.start - plan.lookBack();
     while (partition.keptCount() > 0 && partition.firstKept < needed) {
       store.remove(partition.removeFirst());
     }
-    boolean done = !partition.searching && partition.keptCount() == 0 && partition.waiting == 0;
-    if (forgets && done && !partition.idle) {
+    if (forgets && !partition.searching && partition.keptCount() == 0 && !partition.idle) {
       partition.idle = true;
       idle++;
-      if (idle > MOST_IDLE && idle > keys.size() / 2) {
-        forget();
-      }
     }
   }
 
-  /** Forgets the idle partitions, which so far were kept because more rows of them may come. */
-  private void forget() {
+  /**
+   * Now and then forgets the idle partitions, which so far were kept because more rows of them may
+   * come. Groups told before are void then.
+   */
+  void forgetIdle() {
+    if (idle <= MOST_IDLE || idle <= keys.size() / 2) {
+      return;
+    }
     for (int group : keys.groups()) {
       PartitionState state = states[group];
       if (state != null && state.idle) {

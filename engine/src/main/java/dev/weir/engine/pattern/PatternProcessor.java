@@ -20,13 +20,13 @@ final class PatternProcessor implements Processor {
   private final RowStore store;
   private final Arrivals arrivals;
   private final Partitions partitions;
-  private final RowQueue queue;
+  private final WaitingRows waiting;
   private final RowTests rowTests;
   private final RunTests runTests;
   private final RunAggregates aggregates;
   private final Matcher matcher;
   private final MatchWriter writer;
-  private final Deadlines deadlines = new Deadlines();
+  private final Deadlines deadlines;
   private final RowTimes times;
   private final List<PartitionState> touched = new ArrayList<>();
   private long watermark = Watermark.NONE;
@@ -44,12 +44,13 @@ final class PatternProcessor implements Processor {
     EvalContext eval = new EvalContext(context.clock(), context.zone(), context::closeAtEnd);
     this.arrivals = new Arrivals(plan, context, eval);
     this.store = new RowStore(arrivals.types());
-    this.queue = new RowQueue(store, plan.node().arrangement().further());
+    this.waiting = new WaitingRows(plan.node(), context.batchSize());
     this.partitions = new Partitions(plan, store, context);
     int timeColumn = arrivals.timeColumn();
     this.times =
         (partition, row) ->
             ((dev.weir.batch.LongColumn) store.column(timeColumn)).values[partition.slot(row)];
+    this.deadlines = new Deadlines(times);
     this.rowTests = new RowTests(plan.conditions(), store, context.batchSize(), eval);
     MatchAggregate.Setting setting =
         new MatchAggregate.Setting(
@@ -70,7 +71,7 @@ final class PatternProcessor implements Processor {
 
   /** How many rows are kept. */
   int rowCount() {
-    return store.size();
+    return store.size() + waiting.size();
   }
 
   /** How many partitions are known. */
@@ -81,38 +82,59 @@ final class PatternProcessor implements Processor {
   @Override
   public void process(int input, Batch batch) {
     Batch rows = arrivals.take(batch, watermark);
+    if (arrivals.areOrdered()) {
+      take(rows);
+    } else {
+      waiting.add(rows);
+    }
+  }
+
+  /** Gives rows, which are in their order, to their partitions, and goes on searching. */
+  private void take(Batch rows) {
+    long[] variables = arrivals.variables(rows);
+    if (passesOver) {
+      addUseful(rows, variables);
+    } else {
+      addAll(rows, variables);
+    }
+    search();
+    partitions.forgetIdle();
+  }
+
+  private void addAll(Batch rows, long[] variables) {
     int size = rows.size();
     if (slots.length < size) {
       slots = new int[size];
     }
     int[] groups = partitions.groups(rows);
-    long[] variables = arrivals.variables(rows);
     store.add(rows, arrivals.columns(), size, slots);
-    if (arrivals.areOrdered()) {
-      for (int row = 0; row < size; row++) {
-        add(partitions.of(groups[row]), slots[row], variables[row]);
-      }
-      search();
-      return;
-    }
-    long[] times = arrivals.times(rows);
     for (int row = 0; row < size; row++) {
-      queue.add(times[row], slots[row], variables[row], partitions.of(groups[row]));
+      add(partitions.of(groups[row]), slots[row], variables[row]);
+    }
+  }
+
+  /** Rows that can begin no match, and come where none is under way, are not even kept. */
+  private void addUseful(Batch rows, long[] variables) {
+    boolean forgets = partitions.forgets();
+    int[] groups =
+        forgets ? partitions.groups(rows, variables, firstVariables) : partitions.groups(rows);
+    for (int row = 0; row < rows.size(); row++) {
+      int group = groups[row];
+      if ((variables[row] & firstVariables) != 0 || partitions.isBusy(group)) {
+        add(partitions.of(group), store.add(rows, arrivals.columns(), row), variables[row]);
+      } else if (!forgets) {
+        partitions.of(group).skip();
+      }
     }
   }
 
   private void add(PartitionState partition, int slot, long variables) {
-    if (passesOver && !partition.isBusy() && (variables & firstVariables) == 0) {
-      partition.skip();
-      store.remove(slot);
-      partitions.settle(partition);
-    } else if (arrivals.areTested()) {
+    if (arrivals.areTested()) {
       partition.add(slot, variables);
-      touch(partition);
     } else {
       partition.add(slot);
-      touch(partition);
     }
+    touch(partition);
   }
 
   private void touch(PartitionState partition) {
@@ -126,8 +148,7 @@ final class PatternProcessor implements Processor {
   public void watermark(long millis) {
     if (millis > watermark) {
       watermark = millis;
-      takeDue();
-      search();
+      waiting.takeUpTo(watermark, this::take);
       if (millis == Watermark.END) {
         finish();
       } else if (plan.isTimed()) {
@@ -137,15 +158,6 @@ final class PatternProcessor implements Processor {
     // A match still to come may have any row since the earliest search began.
     boolean held = plan.holdsWatermark() && millis != Watermark.END;
     output.watermark(held ? Math.min(millis, deadlines.earliest() - 1) : millis);
-  }
-
-  private void takeDue() {
-    queue.sort();
-    while (queue.isDue(watermark)) {
-      PartitionState partition = queue.partition();
-      long variables = queue.variables();
-      add(partition, queue.remove(), variables);
-    }
   }
 
   /** Goes on searching wherever rows were added. */
@@ -180,11 +192,10 @@ final class PatternProcessor implements Processor {
     long latest = watermark - plan.within() + 1;
     refresh();
     for (PartitionState next = deadlines.poll(latest); next != null; ) {
-      next.timed = -1;
       matcher.expire(next, watermark);
       touched.add(next);
       if (next.searching) {
-        deadlines.add(next, times.of(next, next.start));
+        deadlines.add(next);
       }
       next = deadlines.poll(latest);
     }
@@ -207,7 +218,7 @@ final class PatternProcessor implements Processor {
   /** Lets go of what a partition needs no more. */
   private void settle(PartitionState partition) {
     if (plan.holdsWatermark() && partition.searching) {
-      deadlines.add(partition, times.of(partition, partition.start));
+      deadlines.add(partition);
     }
     partitions.settle(partition);
   }
@@ -215,7 +226,7 @@ final class PatternProcessor implements Processor {
   @Override
   public void snapshot(StateWriter out) {
     out.writeLong(watermark);
-    new PatternSnapshot(plan, partitions, queue, aggregates, arrivals).write(out, store);
+    new PatternSnapshot(plan, partitions, waiting, aggregates, arrivals).write(out, store);
   }
 
   @Override
@@ -223,7 +234,7 @@ final class PatternProcessor implements Processor {
     long written = in.readLong();
     watermark = restored ? Math.min(watermark, written) : written;
     restored = true;
-    PatternSnapshot snapshot = new PatternSnapshot(plan, partitions, queue, aggregates, arrivals);
+    PatternSnapshot snapshot = new PatternSnapshot(plan, partitions, waiting, aggregates, arrivals);
     snapshot.read(in, store);
     partitions.all().forEach(this::settle);
   }

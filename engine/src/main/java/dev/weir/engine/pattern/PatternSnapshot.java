@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The state of MATCH_RECOGNIZE in a snapshot: the keys of the partitions; for each partition where
  * its search stands, the bits of its rows, its paths (each as row, state and the place of the one
  * before), and its runs; then all rows kept, in the order of the partitions; the aggregates of
- * runs; and the rows that wait, each with the place of its partition.
+ * runs; and the rows that wait, in their order.
  */
 final class PatternSnapshot {
   private static final int NONE = -1;
@@ -24,19 +24,19 @@ final class PatternSnapshot {
 
   private final MatchPlan plan;
   private final Partitions partitions;
-  private final RowQueue queue;
+  private final WaitingRows waiting;
   private final RunAggregates aggregates;
   private final Arrivals arrivals;
 
   PatternSnapshot(
       MatchPlan plan,
       Partitions partitions,
-      RowQueue queue,
+      WaitingRows waiting,
       RunAggregates aggregates,
       Arrivals arrivals) {
     this.plan = plan;
     this.partitions = partitions;
-    this.queue = queue;
+    this.waiting = waiting;
     this.aggregates = aggregates;
     this.arrivals = arrivals;
   }
@@ -46,12 +46,10 @@ final class PatternSnapshot {
     List<Column> keys =
         IntStream.range(0, partitions.types().size()).mapToObj(partitions.keys()::column).toList();
     new StateRows(partitions.types()).write(out, keys, groups, groups.length);
-    IdentityHashMap<PartitionState, Integer> places = new IdentityHashMap<>();
     IntStream.Builder slots = IntStream.builder();
     List<int[]> held = new ArrayList<>();
     for (int group : groups) {
       PartitionState partition = partitions.of(group);
-      places.put(partition, places.size());
       writePartition(out, partition, held);
       for (long row = partition.firstKept; row < partition.end(); row++) {
         slots.add(partition.slot(row));
@@ -60,13 +58,7 @@ final class PatternSnapshot {
     writeRows(out, store, slots.build().toArray());
     out.writeLong(held.size());
     aggregates.write(out, held);
-    int[] waiting = queue.slots();
-    long[] owners = new long[waiting.length];
-    for (int i = 0; i < owners.length; i++) {
-      owners[i] = places.getOrDefault(queue.partitionAt(i), NONE);
-    }
-    out.writeLongs(owners, owners.length);
-    writeRows(out, store, waiting);
+    waiting.write(out);
   }
 
   private void writeRows(StateWriter out, RowStore store, int[] slots) {
@@ -154,20 +146,7 @@ final class PatternSnapshot {
     }
     readRows(in, store, restored);
     readAggregates(in, restored);
-    long[] waiting = in.readLongs();
-    new StateRows(arrivals.types())
-        .read(
-            in,
-            (rows, start) -> {
-              long[] variables = arrivals.variables(rows);
-              for (int row = 0; row < rows.size(); row++) {
-                PartitionState partition = owners.get((int) waiting[start + row]);
-                if (partition != null) {
-                  int slot = store.add(rows, arrivals.columns(), row);
-                  queue.add(arrivals.times(rows)[row], slot, variables[row], partition);
-                }
-              }
-            });
+    waiting.read(in, partitions);
   }
 
   private List<@Nullable PartitionState> readKeys(StateReader in) {

@@ -3,6 +3,7 @@ package dev.weir.engine.pattern;
 import dev.weir.batch.Batch;
 import dev.weir.batch.BytesColumn;
 import dev.weir.batch.Column;
+import dev.weir.batch.LongColumn;
 import dev.weir.engine.eval.PairPredicate;
 import dev.weir.engine.function.EvalContext;
 import dev.weir.engine.state.RowStore;
@@ -76,21 +77,30 @@ final class RunTests {
     Column target = remembered.column(fetch.value());
     target.clear();
     switch (fetch) {
-      case Condition.Fetch.OfRow(_, var found, int shift, int column) -> {
-        long row = find(found, question);
-        row = row == NO_ROW ? row : row + shift;
-        if (row == NO_ROW || !question.partition.keeps(row)) {
-          target.nulls().set(0);
-        } else {
-          target.copy(store.column(column), question.partition.slot(row), 0);
-        }
-      }
+      case Condition.Fetch.OfRow ofRow -> fetch(ofRow, question, target);
       case Condition.Fetch.Classifier(_, var found, int shift) ->
           classify(find(found, question), shift, question, (BytesColumn) target);
       case Condition.Fetch.Aggregate(_, int aggregate) ->
           aggregates.result(aggregate, groups[aggregate], target);
       case Condition.Fetch.MatchNumber _ ->
           remembered.longs(fetch.value()).values[0] = question.partition.matches + 1;
+    }
+  }
+
+  private void fetch(Condition.Fetch.OfRow fetch, Question question, Column target) {
+    long found = find(fetch.found(), question);
+    long row = found + fetch.shift();
+    PartitionState partition = question.partition;
+    if (found == NO_ROW || !partition.keeps(row)) {
+      target.nulls().set(0);
+      return;
+    }
+    Column source = view.column(fetch.column());
+    int slot = partition.slot(row);
+    if (source instanceof LongColumn longs && !source.nulls().any()) {
+      ((LongColumn) target).values[0] = longs.values[slot];
+    } else {
+      target.copy(source, slot, 0);
     }
   }
 

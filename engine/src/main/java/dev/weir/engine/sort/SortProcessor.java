@@ -4,6 +4,7 @@ import dev.weir.batch.Batch;
 import dev.weir.batch.Column;
 import dev.weir.engine.operator.Output;
 import dev.weir.engine.operator.Processor;
+import dev.weir.engine.state.RowOrder;
 import dev.weir.engine.state.RowStore;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateRows;

@@ -7,6 +7,9 @@ import dev.weir.batch.Int128Column;
 import dev.weir.batch.LongColumn;
 import dev.weir.batch.RowColumn;
 import dev.weir.batch.Slice;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -14,6 +17,9 @@ import java.util.Arrays;
  * and 0.0 as -0.0, which is what grouping needs.
  */
 public final class ColumnComparison {
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
   private ColumnComparison() {}
 
   /** Whether two values, NULL or not, are the same. */
@@ -111,9 +117,20 @@ public final class ColumnComparison {
     return high != 0 ? high : Long.compareUnsigned(a.low[i], b.low[j]);
   }
 
+  /** Mostly the first word decides, which may be read beyond the end of the value. */
   private static int compare(BytesColumn a, int i, BytesColumn b, int j) {
     int from = a.offsets[i];
     int to = b.offsets[j];
+    long left = (long) WORD.get(a.data, from);
+    long right = (long) WORD.get(b.data, to);
+    int length = Math.min(a.lengths[i], b.lengths[j]);
+    int same = Long.numberOfLeadingZeros(left ^ right) >>> 3;
+    if (same < Math.min(length, Long.BYTES)) {
+      return Long.compareUnsigned(left, right);
+    }
+    if (length <= Long.BYTES) {
+      return Integer.compare(a.lengths[i], b.lengths[j]);
+    }
     return Arrays.compareUnsigned(a.data, from, from + a.lengths[i], b.data, to, to + b.lengths[j]);
   }
 

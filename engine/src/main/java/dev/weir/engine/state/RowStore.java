@@ -3,6 +3,7 @@ package dev.weir.engine.state;
 import dev.weir.batch.Batch;
 import dev.weir.batch.BytesColumn;
 import dev.weir.batch.Column;
+import dev.weir.batch.LongColumn;
 import dev.weir.batch.RowColumn;
 import dev.weir.type.SqlType;
 import java.util.Arrays;
@@ -112,30 +113,66 @@ public final class RowStore implements StoredRows {
     while (bound + count - freeCount > capacity) {
       grow();
     }
-    for (int row = 0; row < count; row++) {
-      slots[row] = freeCount > 0 ? free[--freeCount] : bound++;
+    int reused = Math.min(count, freeCount);
+    for (int row = 0; row < reused; row++) {
+      slots[row] = free[--freeCount];
       live.set(slots[row]);
     }
+    live.set(bound, bound + count - reused);
+    for (int row = reused; row < count; row++) {
+      slots[row] = bound++;
+    }
     for (int i = 0; i < columns.length; i++) {
-      if (from[i] == NOT_KEPT) {
-        continue;
+      if (from[i] != NOT_KEPT) {
+        scatter(batch.column(from[i]), columns[i], count, slots);
       }
-      Column source = batch.column(from[i]);
-      Column target = columns[i];
+    }
+  }
+
+  private static void scatter(Column source, Column target, int count, int[] slots) {
+    // Most columns are of this kind, and have no NULL: then a row is one move.
+    if (source instanceof LongColumn longs && !source.nulls().any() && !target.nulls().any()) {
+      long[] from = longs.values;
+      long[] to = ((LongColumn) target).values;
       for (int row = 0; row < count; row++) {
-        target.copy(source, row, slots[row]);
+        to[slots[row]] = from[row];
       }
+      return;
+    }
+    for (int row = 0; row < count; row++) {
+      target.copy(source, row, slots[row]);
     }
   }
 
   public void remove(int slot) {
     assert live.get(slot) : slot;
     live.clear(slot);
-    if (freeCount == free.length) {
-      free = Arrays.copyOf(free, Math.max(FIRST_CAPACITY, 2 * freeCount));
-    }
+    reserveFree(1);
     free[freeCount++] = slot;
     removals++;
+    reclaimIfWorthwhile();
+  }
+
+  /** Removes the rows at the first so many of the slots. */
+  public void remove(int[] slots, int count) {
+    reserveFree(count);
+    // Backwards, so that the next rows come to lie in the order in which these went.
+    for (int i = count - 1; i >= 0; i--) {
+      assert live.get(slots[i]) : slots[i];
+      live.clear(slots[i]);
+      free[freeCount++] = slots[i];
+    }
+    removals += count;
+    reclaimIfWorthwhile();
+  }
+
+  private void reserveFree(int count) {
+    if (freeCount + count > free.length) {
+      free = Arrays.copyOf(free, Math.max(FIRST_CAPACITY, 2 * freeCount + count));
+    }
+  }
+
+  private void reclaimIfWorthwhile() {
     if (variable && removals > Math.max(LEAST_REMOVALS, size())) {
       reclaim();
     }

@@ -59,13 +59,27 @@ public final class TimeQueue {
     for (OrderedSlots first = first();
         first.size() > 0 && first.firstTime() <= time;
         first = first()) {
-      if (count == due.length) {
-        due = Arrays.copyOf(due, (int) Math.min(2L * count, (long) count + size));
-      }
-      due[count++] = first.poll();
-      size--;
+      // What comes before all that others hold is taken without looking at them again.
+      long end = Math.min(time, firstTimeBesides(first) - 1);
+      do {
+        if (count == due.length) {
+          due = Arrays.copyOf(due, (int) Math.min(2L * count, (long) count + size));
+        }
+        due[count++] = first.poll();
+        size--;
+      } while (first.size() > 0 && first.firstTime() <= end);
     }
     return count == due.length ? due : Arrays.copyOf(due, count);
+  }
+
+  private long firstTimeBesides(OrderedSlots one) {
+    long least = one == disorder || disorder.size() == 0 ? Long.MAX_VALUE : disorder.firstTime();
+    for (TimeRun run : runs) {
+      if (run != one && run.size() > 0) {
+        least = Math.min(least, run.firstTime());
+      }
+    }
+    return least;
   }
 
   /** Where the first slot of all lies; empty only if all are. */

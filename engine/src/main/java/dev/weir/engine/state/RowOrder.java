@@ -1,28 +1,43 @@
-package dev.weir.engine.sort;
+package dev.weir.engine.state;
 
 import dev.weir.batch.Column;
-import dev.weir.engine.state.ColumnComparison;
-import dev.weir.engine.state.RowStore;
 import dev.weir.expr.SortKey;
 import java.util.List;
 
 /** The order of stored rows by some keys, and a stable merge sort of their slots. */
-final class RowOrder {
+public final class RowOrder {
   private static final int SMALL = 12;
 
   private final SortKey[] keys;
 
-  RowOrder(List<SortKey> keys) {
+  public RowOrder(List<SortKey> keys) {
     this.keys = keys.toArray(SortKey[]::new);
   }
 
   /** Sorts slots of the store; rows that are equal by the keys stay in the order given. */
-  void sort(RowStore rows, int[] slots) {
+  public void sort(RowStore rows, int[] slots) {
+    sorting(rows, slots).sort(0, slots.length);
+  }
+
+  /**
+   * The same among rows of one time, which lie together already; {@code times} is indexed by slot.
+   */
+  public void sortTies(RowStore rows, int[] slots, long[] times) {
+    Sorting sorting = sorting(rows, slots);
+    for (int from = 0, to = 1; from < slots.length; from = to++) {
+      while (to < slots.length && times[slots[to]] == times[slots[from]]) {
+        to++;
+      }
+      sorting.sort(from, to);
+    }
+  }
+
+  private Sorting sorting(RowStore rows, int[] slots) {
     Column[] columns = new Column[keys.length];
     for (int i = 0; i < keys.length; i++) {
       columns[i] = rows.column(keys[i].column());
     }
-    new Sorting(columns, slots, new int[slots.length]).sort(0, slots.length);
+    return new Sorting(columns, slots, new int[slots.length]);
   }
 
   /** One sort at work. */
