@@ -35,6 +35,7 @@ import dev.weir.sql.rule.TemporalNode;
 import dev.weir.sql.rule.WatermarkNode;
 import dev.weir.sql.window.WindowConversion;
 import dev.weir.sql.window.WindowJoins;
+import dev.weir.type.Field;
 import dev.weir.type.RowType;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,7 @@ import org.apache.calcite.rel.logical.LogicalTableFunctionScan;
 import org.apache.calcite.rel.logical.LogicalUnion;
 import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rel.rules.JoinCommuteRule;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.tools.RelBuilder;
 
@@ -112,9 +114,7 @@ public final class PlanConversion implements NodeConversion {
               expressions.convert(watermark.watermark()),
               watermark.idleMillis());
       case LogicalProject project when project.containsOver() -> overs.convert(project);
-      case LogicalProject project ->
-          project(
-              convert(project.getInput()), project.getProjects(), NodeConversion.schema(project));
+      case LogicalProject project -> project(project);
       case LogicalFilter filter -> filter(filter);
       case LogicalAggregate aggregate -> aggregate(aggregate);
       case PatternMatch match -> matches.convert(match);
@@ -155,6 +155,22 @@ public final class PlanConversion implements NodeConversion {
     RowType columns = scan.columns();
     List<FieldPath> paths = columns.names().stream().map(FieldPath::of).toList();
     return new Scan(scan.table(), paths, columns, scan.bounded(), scan.insertOnly());
+  }
+
+  /** Columns that Calcite has given names of its own keep theirs. */
+  private PlanNode project(LogicalProject project) {
+    PlanNode input = convert(project.getInput());
+    RowType schema = NodeConversion.schema(project);
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; i < schema.size(); i++) {
+      Field field = schema.fields().get(i);
+      fields.add(
+          field.name().startsWith("$f")
+                  && project.getProjects().get(i) instanceof RexInputRef column
+              ? new Field(input.schema().fieldName(column.getIndex()), field.type())
+              : field);
+    }
+    return project(input, project.getProjects(), RowType.of(fields));
   }
 
   private PlanNode join(LogicalJoin join) {

@@ -25,7 +25,6 @@ import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
@@ -62,16 +61,15 @@ public final class OverConversion {
   /** One projection at work. */
   private final class Conversion {
     private final LogicalProject project;
-    private final ColumnList columns = new ColumnList();
+    private final ColumnList columns;
     private final List<AggregateCall> aggregates = new ArrayList<>();
     private final List<LagCall> lags = new ArrayList<>();
     private final int inputColumns;
 
     Conversion(LogicalProject project) {
       this.project = project;
-      List<RelDataTypeField> fields = project.getInput().getRowType().getFieldList();
-      fields.forEach(field -> columns.add(new RexInputRef(field.getIndex(), field.getType())));
-      this.inputColumns = fields.size();
+      this.columns = ColumnList.of(project.getInput().getRowType(), "over");
+      this.inputColumns = columns.nodes().size();
     }
 
     PlanNode convert() {
@@ -110,17 +108,10 @@ public final class OverConversion {
     }
 
     private PlanNode below() {
-      RowType made = columns.schema();
-      List<Field> fields = new ArrayList<>();
-      List<String> names = project.getInput().getRowType().getFieldNames();
-      for (int i = 0; i < made.size(); i++) {
-        String name = i < inputColumns ? names.get(i) : "over" + i;
-        fields.add(new Field(name, made.type(i)));
-      }
       PlanNode input = plans.convert(project.getInput());
-      return made.size() == inputColumns
+      return columns.nodes().size() == inputColumns
           ? input
-          : plans.project(input, columns.nodes(), RowType.of(fields));
+          : plans.project(input, columns.nodes(), columns.schema(input.schema()));
     }
 
     private RowType schema(PlanNode below) {

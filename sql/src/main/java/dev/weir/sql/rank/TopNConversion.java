@@ -24,7 +24,6 @@ import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
-import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexFieldCollation;
 import org.apache.calcite.rex.RexInputRef;
@@ -100,23 +99,23 @@ public final class TopNConversion {
     private final LogicalProject project;
     private final RexOver over;
     private final RankRange range;
-    private final ColumnList columns = new ColumnList();
+    private final ColumnList columns;
     private final int inputColumns;
 
     Ranking(LogicalProject project, RexOver over, RankRange range) {
       this.project = project;
       this.over = over;
       this.range = range;
-      List<RelDataTypeField> fields = project.getInput().getRowType().getFieldList();
-      fields.forEach(field -> columns.add(new RexInputRef(field.getIndex(), field.getType())));
-      this.inputColumns = fields.size();
+      this.columns = ColumnList.of(project.getInput().getRowType(), "order");
+      this.inputColumns = columns.nodes().size();
     }
 
     /** The expressions above and the condition read the input's columns, then the rank. */
     PlanNode convert(List<RexNode> above, RexNode condition) {
       List<Integer> partition = over.getWindow().partitionKeys.stream().map(columns::add).toList();
       List<SortKey> order = order();
-      PlanNode below = plans.project(plans.convert(project.getInput()), columns.nodes(), schema());
+      PlanNode input = plans.convert(project.getInput());
+      PlanNode below = plans.project(input, columns.nodes(), columns.schema(input.schema()));
       boolean windowed = WindowRank.isWithinWindows(project.getInput(), over);
       boolean first = range.first() == 1 && range.last() == 1 && below.insertOnly() && !windowed;
       PlanNode top = first ? deduplicate(below, partition, order) : null;
@@ -147,16 +146,6 @@ public final class TopNConversion {
                 columns.add(key.left), key.getDirection(), key.getNullDirection()));
       }
       return NodeConversion.sortKeys(collations);
-    }
-
-    private RowType schema() {
-      RowType made = columns.schema();
-      List<String> names = project.getInput().getRowType().getFieldNames();
-      List<Field> fields = new ArrayList<>();
-      for (int i = 0; i < made.size(); i++) {
-        fields.add(new Field(i < inputColumns ? names.get(i) : "order" + i, made.type(i)));
-      }
-      return RowType.of(fields);
     }
 
     private @Nullable PlanNode deduplicate(

@@ -85,7 +85,7 @@ public final class WindowConversion {
       return new AttachedAggregate(plans).convert(aggregate);
     }
     WindowSpec spec = WindowSpec.of(rows.window());
-    ColumnList columns = new ColumnList();
+    ColumnList columns = new ColumnList("f");
     RelNode source = rows.window().getInput(0);
     int timeColumn = columns.add(reference(source.getRowType(), spec.timeColumn()));
     int time =
@@ -180,7 +180,7 @@ public final class WindowConversion {
         RexUtil.composeConjunction(rows.window().getCluster().getRexBuilder(), conditions);
     PlanNode kept =
         condition.isAlwaysTrue() ? input : new Filter(input, expressions.convert(condition));
-    return plans.project(kept, columns.nodes(), columns.schema());
+    return plans.project(kept, columns.nodes(), columns.schema(kept.schema()));
   }
 
   private static RowType schema(

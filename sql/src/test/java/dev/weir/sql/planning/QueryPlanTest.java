@@ -107,8 +107,8 @@ class QueryPlanTest {
         """,
         """
         Project window_start, window_end, key0 AS product, agg1 AS n [insert-only]
-          WindowAggregate TUMBLE(f0, 10s) by f1: COUNT(*) properties=[window_start, window_end] [insert-only]
-            Project ts AS f0, product AS f1 [insert-only]
+          WindowAggregate TUMBLE(ts, 10s) by product: COUNT(*) properties=[window_start, window_end] [insert-only]
+            Project ts, product [insert-only]
               Watermark ts AS (ts - INTERVAL 5s) [insert-only]
                 Scan orders [product, ts] [unbounded]
         """);
@@ -129,8 +129,8 @@ class QueryPlanTest {
         Filter (n > 4) [insert-only]
           Project window_start, key0 AS product, agg1 AS n [insert-only]
             Filter (window_start > TIMESTAMP '2020-01-01 00:00:00') [insert-only]
-              WindowAggregate HOP(f0, 2s, 10s) by f1: COUNT(*) properties=[window_start] [insert-only]
-                Project ts AS f0, product AS f1 [insert-only]
+              WindowAggregate HOP(ts, 2s, 10s) by product: COUNT(*) properties=[window_start] [insert-only]
+                Project ts, product [insert-only]
                   Filter (product <> 'b') [insert-only]
                     Watermark ts AS (ts - INTERVAL 5s) [insert-only]
                       Scan orders [product, ts] [unbounded]
@@ -147,8 +147,8 @@ class QueryPlanTest {
         """,
         """
         Project window_start, window_end, key0 AS product, agg1 AS total [insert-only]
-          WindowAggregate SESSION(f0, 10m) by f1: SUM(f2) properties=[window_start, window_end] [insert-only]
-            Project ts AS f0, product AS f1, price AS f2 [insert-only]
+          WindowAggregate SESSION(ts, 10m) by product: SUM(price) properties=[window_start, window_end] [insert-only]
+            Project ts, product, price [insert-only]
               Watermark ts AS (ts - INTERVAL 5s) [insert-only]
                 Scan orders [product, price, ts] [unbounded]
         """);
@@ -485,14 +485,14 @@ class QueryPlanTest {
         """
         Project key0 AS id, key1 AS name, window_start AS starttime [insert-only]
           WindowInnerJoin on window_end = window_end AND key0 = key0 AND window_start = window_start [insert-only]
-            WindowAggregate TUMBLE(f0, 10s) by f1, f2 properties=[window_start, window_end] [insert-only]
-              Project dateTime AS f0, person.id AS f1, person.name AS f2 [insert-only]
+            WindowAggregate TUMBLE(dateTime, 10s) by id, name properties=[window_start, window_end] [insert-only]
+              Project dateTime, person.id AS id, person.name AS name [insert-only]
                 Filter (event_type = 0) [insert-only]
                   Watermark dateTime AS (dateTime - INTERVAL 4s) [insert-only]
                     Project event_type, person.id, person.name, CASE WHEN (event_type = 0) THEN person.dateTime WHEN (event_type = 1) THEN auction.dateTime ELSE bid.dateTime END AS dateTime [insert-only]
                       Scan nexmark [event_type, person.id, person.name, person.dateTime, auction.dateTime, bid.dateTime] [unbounded]
-            WindowAggregate TUMBLE(f0, 10s) by f1 properties=[window_start, window_end] [insert-only]
-              Project dateTime AS f0, auction.seller AS f1 [insert-only]
+            WindowAggregate TUMBLE(dateTime, 10s) by seller properties=[window_start, window_end] [insert-only]
+              Project dateTime, auction.seller AS seller [insert-only]
                 Filter (event_type = 1) [insert-only]
                   Watermark dateTime AS (dateTime - INTERVAL 4s) [insert-only]
                     Project event_type, auction.seller, CASE WHEN (event_type = 0) THEN person.dateTime WHEN (event_type = 1) THEN auction.dateTime ELSE bid.dateTime END AS dateTime [insert-only]
