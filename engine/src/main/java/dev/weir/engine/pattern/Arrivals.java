@@ -6,8 +6,7 @@ import dev.weir.batch.LongColumn;
 import dev.weir.engine.function.EvalContext;
 import dev.weir.engine.operator.TaskContext;
 import dev.weir.engine.state.RowStore;
-import dev.weir.error.ErrorCode;
-import dev.weir.error.WeirException;
+import dev.weir.engine.time.TimeColumn;
 import dev.weir.plan.MatchRecognize;
 import dev.weir.type.RowType;
 import dev.weir.type.SqlType;
@@ -123,7 +122,8 @@ final class Arrivals {
     int lateCount = 0;
     for (int row = 0; row < size; row++) {
       if (times.isNull(row)) {
-        throw nullTime();
+        throw TimeColumn.isNull(
+            input.fieldName(timeColumn), "MATCH_RECOGNIZE orders rows by their time: filter");
       }
       if (times.values[row] > watermark) {
         rows[kept++] = row;
@@ -142,15 +142,5 @@ final class Arrivals {
     timely.clear();
     timely.gather(batch, rows, kept);
     return timely;
-  }
-
-  private WeirException nullTime() {
-    String name = input.fieldName(timeColumn);
-    return new WeirException(
-            ErrorCode.MALFORMED_ROW, "time column \"" + name + "\" is NULL in a row")
-        .withHint(
-            "MATCH_RECOGNIZE orders rows by their time: filter with WHERE "
-                + name
-                + " IS NOT NULL, or replace NULL in the column's expression.");
   }
 }

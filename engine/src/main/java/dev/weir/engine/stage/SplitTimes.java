@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far event time is in each split that a task reads side by side. The task's time is the lowest
- * of those that go on and are not idle; a split without a row yet holds it back.
+ * of those that go on and are not idle; a split without a row yet holds it back. A task without
+ * splits holds no other back.
  */
 final class SplitTimes {
   private final OpenSplits splits;
@@ -36,11 +37,20 @@ final class SplitTimes {
     this.splits = splits;
     this.clock = clock;
     this.idleMillis = idleMillis;
+    follow();
   }
 
-  /** Event time is at least here in all splits. */
+  /** For a task whose rows all count as those of one split. */
+  static SplitTimes ofOne(InstantSource clock, long idleMillis) {
+    OpenSplits one = new OpenSplits();
+    one.open();
+    return new SplitTimes(one, clock, idleMillis);
+  }
+
+  /** Event time is at least here in all splits; called before any row comes. */
   void startAt(long millis) {
     floor = millis;
+    times.forEach(split -> split.largest = millis);
   }
 
   /** Rows of the current split came, the largest of whose times is {@code millis}. */

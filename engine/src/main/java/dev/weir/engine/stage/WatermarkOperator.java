@@ -34,11 +34,10 @@ public record WatermarkOperator(Stage watermark, long ticksPerMilli, long idleMi
     StageRun run =
         watermark.open(new EvalContext(context.clock(), context.zone(), context::closeAtEnd));
     OpenSplits splits = context.splits();
-    if (splits != null) {
-      SplitTimes times = new SplitTimes(splits, context.clock(), idleMillis);
-      return new SplitWatermarkProcessor(run, ticksPerMilli, times, output);
-    }
-    Activity activity = idleMillis == 0 ? null : new Activity(context.clock(), idleMillis);
-    return new WatermarkProcessor(run, ticksPerMilli, activity, output);
+    SplitTimes times =
+        splits == null
+            ? SplitTimes.ofOne(context.clock(), idleMillis)
+            : new SplitTimes(splits, context.clock(), idleMillis);
+    return new WatermarkProcessor(run, ticksPerMilli, times, output);
   }
 }

@@ -11,46 +11,42 @@ import dev.weir.engine.operator.TimeKeeper;
 import dev.weir.engine.state.StateReader;
 import dev.weir.engine.state.StateWriter;
 import dev.weir.time.Watermark;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Passes on rows, and after each batch the largest value so far of the watermark's expression, if
- * it rose. It never goes before the rows that it comes from. With an {@link Activity} it says when
- * no row came for so long that others must not wait. After a restore, event time goes on from the
- * lowest that any task had, since any of them may have read what is left.
+ * Passes on rows, and after each batch the watermark of the task's splits, if it rose. It never
+ * goes before the rows that it comes from. When no row came for so long that others must not wait,
+ * it says so. After a restore, event time goes on from the lowest that any task had, since any of
+ * them may have read what is left.
  */
 final class WatermarkProcessor implements Processor, TimeKeeper, ClockListener {
   private final StageRun expression;
   private final long ticksPerMilli;
-  private final @Nullable Activity activity;
+  private final SplitTimes times;
   private final Output output;
-  private long largest = Watermark.NONE;
   private volatile long told = Watermark.NONE;
   private volatile boolean idle;
   private boolean restored;
+  private long saved = Watermark.NONE;
 
-  WatermarkProcessor(
-      StageRun expression, long ticksPerMilli, @Nullable Activity activity, Output output) {
+  WatermarkProcessor(StageRun expression, long ticksPerMilli, SplitTimes times, Output output) {
     this.expression = expression;
     this.ticksPerMilli = ticksPerMilli;
-    this.activity = activity;
+    this.times = times;
     this.output = output;
   }
 
   @Override
   public void process(int input, Batch batch) {
     LongColumn values = expression.run(batch).longs(0);
-    long largestHere = largest(values.values, values.nulls(), batch.size());
-    wakeUp();
+    long largest = largest(values.values, values.nulls(), batch.size());
+    times.rows(largest == Watermark.NONE ? Watermark.NONE : Math.floorDiv(largest, ticksPerMilli));
+    tellIdle();
     output.emit(batch);
-    if (largestHere != Watermark.NONE) {
-      largest = Math.max(largest, Math.floorDiv(largestHere, ticksPerMilli));
-    }
     tell();
   }
 
   /** The largest of a batch's values that are not NULL; {@link Watermark#NONE} without any. */
-  static long largest(long[] values, Nulls nulls, int size) {
+  private static long largest(long[] values, Nulls nulls, int size) {
     long largest = Watermark.NONE;
     if (!nulls.any()) {
       for (int i = 0; i < size; i++) {
@@ -65,37 +61,35 @@ final class WatermarkProcessor implements Processor, TimeKeeper, ClockListener {
   }
 
   private void tell() {
-    if (largest > told) {
-      told = largest;
-      output.watermark(largest);
+    long lowest = times.lowest();
+    if (lowest > told) {
+      told = lowest;
+      output.watermark(lowest);
     }
   }
 
-  private void wakeUp() {
-    if (activity != null) {
-      activity.rowsCame();
-      if (idle) {
-        idle = false;
-        output.idle(false);
-      }
-    }
-  }
-
-  @Override
-  public boolean clockMoved() {
-    if (activity == null || idle || !activity.isOver()) {
+  private boolean tellIdle() {
+    boolean now = times.allIdle();
+    if (now == idle) {
       return false;
     }
-    idle = true;
-    output.idle(true);
+    idle = now;
+    output.idle(now);
     return true;
   }
 
   @Override
+  public boolean clockMoved() {
+    times.look();
+    long before = told;
+    tell();
+    boolean changed = tellIdle();
+    return changed || told > before;
+  }
+
+  @Override
   public void blocked() {
-    if (activity != null) {
-      activity.pause();
-    }
+    times.pause();
   }
 
   /** Watermarks from before are replaced by those of the rows; only the end passes. */
@@ -113,14 +107,15 @@ final class WatermarkProcessor implements Processor, TimeKeeper, ClockListener {
 
   @Override
   public void snapshot(StateWriter out) {
-    out.writeLong(largest);
+    out.writeLong(Math.max(told, times.lowest()));
   }
 
   @Override
   public void restore(StateReader in) {
-    long saved = in.readLong();
-    largest = restored ? Math.min(largest, saved) : saved;
+    long one = in.readLong();
+    saved = restored ? Math.min(saved, one) : one;
     restored = true;
+    times.startAt(saved);
   }
 
   @Override

@@ -13,14 +13,20 @@ public record TimeColumn(int column, String name) {
     LongColumn times = batch.longs(column);
     for (int i = 0; times.nulls().any() && i < batch.size(); i++) {
       if (times.isNull(i)) {
-        throw new WeirException(
-                ErrorCode.MALFORMED_ROW, "time column \"" + name + "\" is NULL in a row")
-            .withHint(
-                "Filter with WHERE "
-                    + name
-                    + " IS NOT NULL, or replace NULL in the column's expression.");
+        throw isNull(name, "Filter");
       }
     }
     return times.values;
+  }
+
+  /** The error for a row without a time; its hint begins with {@code filter}. */
+  public static WeirException isNull(String name, String filter) {
+    return new WeirException(
+            ErrorCode.MALFORMED_ROW, "time column \"" + name + "\" is NULL in a row")
+        .withHint(
+            filter
+                + " with WHERE "
+                + name
+                + " IS NOT NULL, or replace NULL in the column's expression.");
   }
 }

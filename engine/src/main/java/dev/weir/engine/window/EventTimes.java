@@ -2,8 +2,7 @@ package dev.weir.engine.window;
 
 import dev.weir.batch.Batch;
 import dev.weir.batch.LongColumn;
-import dev.weir.error.ErrorCode;
-import dev.weir.error.WeirException;
+import dev.weir.engine.time.TimeColumn;
 import dev.weir.plan.WindowAggregate;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -81,12 +80,7 @@ final class EventTimes {
   private void refuseNull(LongColumn times, int size) {
     for (int i = 0; i < size; i++) {
       if (times.isNull(i)) {
-        throw new WeirException(
-                ErrorCode.MALFORMED_ROW, "time column \"" + columnName + "\" is NULL in a row")
-            .withHint(
-                "Rows in windows need a time: filter with WHERE "
-                    + columnName
-                    + " IS NOT NULL, or replace NULL in the column's expression.");
+        throw TimeColumn.isNull(columnName, "Rows in windows need a time: filter");
       }
     }
   }

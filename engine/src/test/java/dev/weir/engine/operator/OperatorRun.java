@@ -32,6 +32,7 @@ public final class OperatorRun {
   private final List<Change> changes = new ArrayList<>();
   private final List<Late> late = new ArrayList<>();
   private int largestBatch;
+  private long watermark = Watermark.NONE;
   private Instant now = Instant.EPOCH;
 
   public OperatorRun(
@@ -207,6 +208,11 @@ public final class OperatorRun {
     return late;
   }
 
+  /** The watermark that a task emitted last. */
+  public long watermark() {
+    return watermark;
+  }
+
   public int largestBatch() {
     return largestBatch;
   }
@@ -221,7 +227,9 @@ public final class OperatorRun {
     }
 
     @Override
-    public void watermark(long millis) {}
+    public void watermark(long millis) {
+      watermark = millis;
+    }
   }
 
   private final class Context implements TaskContext {
