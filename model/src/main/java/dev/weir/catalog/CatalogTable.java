@@ -33,6 +33,11 @@ public record CatalogTable(
     this(name, columns, primaryKey, options, Map.of(), List.of());
   }
 
+  /** The same table with other columns of metadata. */
+  public CatalogTable withMetadata(Map<String, String> other) {
+    return new CatalogTable(name, columns, primaryKey, options, other, partitionKeys);
+  }
+
   /** The columns of PARTITIONED BY, in that order. */
   public RowType partitionColumns() {
     return RowType.of(

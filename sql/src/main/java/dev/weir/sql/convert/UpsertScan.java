@@ -40,16 +40,8 @@ final class UpsertScan {
     RowType read = RowType.of(fields);
     Map<String, String> metadata = new LinkedHashMap<>(table.metadata());
     metadata.put(Connector.GONE, Connector.GONE);
-    CatalogTable wanted =
-        new CatalogTable(
-            table.name(),
-            table.columns(),
-            table.primaryKey(),
-            table.options(),
-            metadata,
-            table.partitionKeys());
     List<FieldPath> paths = read.names().stream().map(FieldPath::of).toList();
-    PlanNode rows = new Scan(wanted, paths, read, scan.bounded(), true);
+    PlanNode rows = new Scan(table.withMetadata(metadata), paths, read, scan.bounded(), true);
     List<Integer> key = table.primaryKey().stream().map(columns::indexOf).toList();
     int gone = columns.size();
     PlanNode last = new Deduplicate(rows, key, gone, false, true, ttl);

@@ -114,13 +114,7 @@ public final class MetadataColumns {
       }
       written.put(column.name(), key);
     }
-    return new CatalogTable(
-        table.name(),
-        table.columns(),
-        table.primaryKey(),
-        table.options(),
-        written,
-        table.partitionKeys());
+    return table.withMetadata(written);
   }
 
   /** The table as a query sees it that is inserted: columns and written metadata, as declared. */

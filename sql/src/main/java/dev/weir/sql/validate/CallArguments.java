@@ -6,6 +6,7 @@ import dev.weir.error.WeirException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -25,20 +26,30 @@ record CallArguments(String function, SqlCall call) {
    * no argument.
    */
   Map<String, SqlNode> of(List<String> parameters) {
+    return of(parameters, UnaryOperator.identity());
+  }
+
+  /** The same where names are compared in the given form. */
+  Map<String, SqlNode> of(List<String> parameters, UnaryOperator<String> form) {
     Map<String, SqlNode> arguments = new LinkedHashMap<>();
     for (int i = 0; i < call.operandCount(); i++) {
       SqlNode operand = call.operand(i);
-      String name = isNamed(operand) ? name(operand) : place(parameters, i, operand);
+      String name = isNamed(operand) ? form.apply(name(operand)) : place(parameters, i, operand);
       if (!parameters.contains(name)) {
         throw invalid("has no parameter \"" + name + "\"", operand)
             .withHint(Suggestions.didYouMean(name, parameters));
       }
-      SqlNode value = isNamed(operand) ? ((SqlCall) operand).operand(0) : operand;
+      SqlNode value = value(operand);
       if (value.getKind() != SqlKind.DEFAULT) {
         arguments.put(name, value);
       }
     }
     return arguments;
+  }
+
+  /** What an operand gives, with or without the name of its parameter. */
+  static SqlNode value(SqlNode operand) {
+    return isNamed(operand) ? ((SqlCall) operand).operand(0) : operand;
   }
 
   private static String name(SqlNode assignment) {
@@ -80,6 +91,15 @@ record CallArguments(String function, SqlCall call) {
       throw invalid("takes a table as \"" + parameter + "\"", argument);
     }
     return WindowCalls.allOf(argument);
+  }
+
+  /** The argument, which must be there. */
+  SqlNode required(Map<String, SqlNode> arguments, String parameter) {
+    SqlNode argument = arguments.get(parameter);
+    if (argument == null) {
+      throw missing(parameter);
+    }
+    return argument;
   }
 
   WeirException missing(String parameter) {

@@ -79,10 +79,7 @@ final class ChangelogCalls extends SqlShuttle {
 
     SqlNode rewritten() {
       Map<String, SqlNode> arguments = call.of(NAMES);
-      SqlNode input = arguments.get(INPUT);
-      if (input == null) {
-        throw call.missing(INPUT);
-      }
+      SqlNode input = call.required(arguments, INPUT);
       SqlNode time = arguments.get(ON_TIME);
       if (time != null) {
         throw call.invalid("takes no \"" + ON_TIME + "\" argument", time)

@@ -1,12 +1,8 @@
 package dev.weir.sql.validate;
 
-import dev.weir.error.ErrorCode;
-import dev.weir.error.Suggestions;
-import dev.weir.error.WeirException;
 import dev.weir.sql.pattern.PatternCalls;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,88 +67,39 @@ final class WindowCalls extends SqlShuttle {
 
   /** What stands for rows in a first argument, or null if that is something else. */
   private static @Nullable SqlNode rows(SqlNode argument) {
-    SqlNode value = value(argument);
+    SqlNode value = CallArguments.value(argument);
     boolean query =
         value.getKind() == SqlKind.EXPLICIT_TABLE
             || value.getKind() == SqlKind.SET_SEMANTICS_TABLE
             || value.isA(SqlKind.QUERY);
-    return query || argument.getKind() == SqlKind.ARGUMENT_ASSIGNMENT ? value : null;
-  }
-
-  private static SqlNode value(SqlNode argument) {
-    return argument.getKind() == SqlKind.ARGUMENT_ASSIGNMENT
-        ? ((SqlCall) argument).operand(0)
-        : argument;
+    return query || CallArguments.isNamed(argument) ? value : null;
   }
 
   private SqlNode rewrite(WindowFunction function, SqlCall call) {
-    Map<String, SqlNode> arguments = arguments(function, call);
-    SqlNode data = required(arguments, DATA, function, call);
-    SqlNode time = required(arguments, TIME, function, call);
+    CallArguments given = new CallArguments(function.getName(), call);
+    List<String> names = new ArrayList<>(List.of(DATA, TIME));
+    names.addAll(function.intervals());
+    Map<String, SqlNode> arguments = given.of(names, name -> name.toUpperCase(Locale.ROOT));
+    SqlNode data = given.required(arguments, DATA);
+    SqlNode time = given.required(arguments, TIME);
     if (!(time instanceof SqlCall descriptor)
         || !descriptor.getOperator().getName().equalsIgnoreCase("DESCRIPTOR")
         || descriptor.operandCount() != 1
         || !(descriptor.operand(0) instanceof SqlIdentifier column)
         || !column.isSimple()) {
-      throw new WeirException(
-              ErrorCode.INVALID_STATEMENT,
-              "function \"" + function.getName() + "\" takes DESCRIPTOR(column) as its time column")
-          .at(Places.of(time.getParserPosition()));
+      throw given.invalid("takes DESCRIPTOR(column) as its time column", time);
     }
     List<SqlNode> operands = new ArrayList<>();
     operands.add(query(data));
     operands.add(SqlStdOperatorTable.DESCRIPTOR.createCall(descriptor.getParserPosition(), column));
-    addPartition(function, data, operands);
+    addPartition(given, data, operands);
     for (int i = 0; i < function.intervals().size(); i++) {
       String name = function.intervals().get(i);
       if (i < function.required() || arguments.containsKey(name)) {
-        operands.add(copy(required(arguments, name, function, call)));
+        operands.add(copy(given.required(arguments, name)));
       }
     }
     return new SqlBasicCall(function, operands, call.getParserPosition());
-  }
-
-  private static Map<String, SqlNode> arguments(WindowFunction function, SqlCall call) {
-    List<String> names = new ArrayList<>(List.of(DATA, TIME));
-    names.addAll(function.intervals());
-    Map<String, SqlNode> arguments = new LinkedHashMap<>();
-    for (int i = 0; i < call.operandCount(); i++) {
-      SqlNode operand = call.operand(i);
-      String name;
-      if (operand.getKind() == SqlKind.ARGUMENT_ASSIGNMENT) {
-        name =
-            ((SqlIdentifier) ((SqlCall) operand).operand(1)).getSimple().toUpperCase(Locale.ROOT);
-      } else {
-        name = i < names.size() ? names.get(i) : "";
-      }
-      if (!names.contains(name)) {
-        throw new WeirException(
-                ErrorCode.INVALID_STATEMENT,
-                name.isEmpty()
-                    ? "function \""
-                        + function.getName()
-                        + "\" takes at most "
-                        + names.size()
-                        + " arguments"
-                    : "function \"" + function.getName() + "\" has no parameter \"" + name + "\"")
-            .withHint(Suggestions.didYouMean(name, names))
-            .at(Places.of(operand.getParserPosition()));
-      }
-      arguments.put(name, value(operand));
-    }
-    return arguments;
-  }
-
-  private static SqlNode required(
-      Map<String, SqlNode> arguments, String name, WindowFunction function, SqlCall call) {
-    SqlNode argument = arguments.get(name);
-    if (argument == null) {
-      throw new WeirException(
-              ErrorCode.INVALID_STATEMENT,
-              "function \"" + function.getName() + "\" misses its argument \"" + name + "\"")
-          .at(Places.of(call.getParserPosition()));
-    }
-    return argument;
   }
 
   /**
@@ -196,17 +143,13 @@ final class WindowCalls extends SqlShuttle {
         null);
   }
 
-  private void addPartition(WindowFunction function, SqlNode data, List<SqlNode> operands) {
+  private void addPartition(CallArguments given, SqlNode data, List<SqlNode> operands) {
     if (data.getKind() != SqlKind.SET_SEMANTICS_TABLE) {
       return;
     }
     SqlNodeList keys = ((SqlCall) data).operand(1);
-    if (!function.equals(WindowFunction.SESSION)) {
-      throw new WeirException(
-              ErrorCode.INVALID_STATEMENT,
-              "function \"" + function.getName() + "\" takes no PARTITION BY")
-          .withHint("Group by the columns instead.")
-          .at(Places.of(data.getParserPosition()));
+    if (!given.function().equals(WindowFunction.SESSION.getName())) {
+      throw given.invalid("takes no PARTITION BY", data).withHint("Group by the columns instead.");
     }
     if (!keys.isEmpty()) {
       SqlNode[] columns = keys.stream().map(this::copy).toArray(SqlNode[]::new);
