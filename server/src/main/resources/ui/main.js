@@ -100,9 +100,16 @@ function tellOthers(present) {
   const notice = byId('notice');
   write(notice, 'This page shows the demo, and the demo does not run here: start it with ./weir demo. ');
   const list = make('ul');
-  for (const { name, rows } of present.values()) list.append(make('li', `${name}: ${count(rows)} rows`));
-  notice.append('Views that are kept here:', list);
+  for (const { name, rows } of present.values()) {
+    const link = make('a', name);
+    link.href = `/api/views/${encodeURIComponent(name)}`;
+    const item = make('li');
+    item.append(link, `: ${count(rows)} ${rows === 1 ? 'row' : 'rows'}`);
+    list.append(item);
+  }
+  notice.append('Views that are kept here, with their rows as JSON:', list);
   notice.hidden = false;
+  for (const card of document.querySelectorAll('[data-needs]')) card.hidden = true;
 }
 
 start();
