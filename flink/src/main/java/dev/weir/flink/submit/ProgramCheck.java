@@ -35,6 +35,9 @@ final class ProgramCheck {
               + "Supported options:.*",
           Pattern.DOTALL);
 
+  /** Connectors that are Flink's, but come in a jar of their own. */
+  private static final Set<String> OF_KAFKA = Set.of("kafka", "upsert-kafka");
+
   private static final Pattern JAR =
       Pattern.compile("jar or artifact resource \\[(.*)] not found\\.?");
 
@@ -162,7 +165,12 @@ final class ProgramCheck {
                 ErrorCode.UNSUPPORTED, "this cluster has no connector or format \"" + name + "\"")
             .at(place("'" + name + "'", error.position()));
     Matcher available = AVAILABLE.matcher(error.text());
-    if (available.find()) {
+    if (OF_KAFKA.contains(name)) {
+      obstacle =
+          obstacle.withHint(
+              "It is in flink-sql-connector-kafka, a jar for the cluster's lib folder or for ADD"
+                  + " JAR.");
+    } else if (available.find()) {
       String names = String.join(", ", available.group(1).strip().split("\\s+"));
       obstacle = obstacle.withHint("It has " + names + ".");
     }
