@@ -116,6 +116,13 @@ public final class AggregateState {
     }
   }
 
+  /** Adds the selected rows, each as often as said; only if all that is asked is their number. */
+  public void addRepeated(long[] times, Selection rows) {
+    for (Intake intake : intakes) {
+      ((Feed) intake).addRepeated(times, rows);
+    }
+  }
+
   /** Takes off the selected rows, whatever their kinds; only if rows can be retracted. */
   public void retract(Batch batch, Selection rows) {
     for (Intake intake : intakes) {

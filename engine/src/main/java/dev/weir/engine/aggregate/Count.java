@@ -39,6 +39,13 @@ final class Count implements Accumulator {
     }
   }
 
+  /** Adds each of the selected rows as often as said. */
+  void addRepeated(long[] times, Selection rows) {
+    for (int i = 0; i < rows.count; i++) {
+      counts[rows.groups[i]] += times[rows.rows[i]];
+    }
+  }
+
   @Override
   public void retract(Batch batch, int[] arguments, Selection rows) {
     int[] groups = rows.groups;

@@ -112,6 +112,13 @@ final class Feed implements Intake {
     }
   }
 
+  /** Adds rows of which only the number is asked, each as often as said. */
+  void addRepeated(long[] times, Selection rows) {
+    for (Accumulator accumulator : accumulators) {
+      ((Count) accumulator).addRepeated(times, rows);
+    }
+  }
+
   @Override
   public boolean ordered() {
     return ordered;

@@ -1,6 +1,7 @@
 package dev.weir.engine.task;
 
 import dev.weir.connector.LiveSource;
+import dev.weir.engine.exchange.CombinedInlet;
 import dev.weir.engine.exchange.Inbox;
 import dev.weir.engine.exchange.Inlet;
 import dev.weir.engine.exchange.Lane;
@@ -11,6 +12,8 @@ import dev.weir.engine.graph.GraphNode.SourceNode;
 import dev.weir.engine.graph.JobGraph;
 import dev.weir.engine.graph.Spread;
 import dev.weir.engine.graph.Spread.Way;
+import dev.weir.engine.operator.Combiner;
+import dev.weir.engine.operator.Combining;
 import dev.weir.engine.operator.OpenSplits;
 import dev.weir.type.RowType;
 import java.util.ArrayList;
@@ -121,8 +124,7 @@ final class Assembly {
 
     private void addGate(int number, OperatorNode node, Outlet outlet) {
       RowType input = graph.nodes().get(node.inputs().getFirst()).schema();
-      TaskScope scope =
-          new TaskScope(surroundings, execution.counters(), task, node.description(), input);
+      TaskScope scope = scope(node, input);
       int source = graph.sourceOf(number);
       if (source >= 0
           && graph.nodes().get(source) instanceof SourceNode read
@@ -176,10 +178,11 @@ final class Assembly {
     /** The start of an exchange: to all tasks by the key, or without a key to task 0. */
     private Inlet scatter(int number, JobGraph.Use use, List<Integer> columns) {
       GraphNode node = graph.nodes().get(number);
+      Combiner combiner = combiner(node, use);
+      RowType schema = combiner == null ? node.schema() : combiner.schema();
       Scatter.Builder scatter =
           new Scatter.Builder(
-              new Scatter.Deal(
-                  columns, node.schema(), node.insertOnly(), surroundings.batchSize()));
+              new Scatter.Deal(columns, schema, node.insertOnly(), surroundings.batchSize()));
       for (int to = 0; to < (columns.isEmpty() ? 1 : spread.parallelism()); to++) {
         if (to == task) {
           scatter.here(here(use));
@@ -189,7 +192,18 @@ final class Assembly {
       }
       Scatter built = scatter.build();
       scatters.add(built);
-      return built;
+      return combiner == null ? built : new CombinedInlet(combiner, built);
+    }
+
+    private @Nullable Combiner combiner(GraphNode producer, JobGraph.Use use) {
+      return graph.nodes().get(use.consumer()) instanceof OperatorNode consumer
+              && consumer.operator() instanceof Combining combining
+          ? combining.combiner(scope(consumer, producer.schema()))
+          : null;
+    }
+
+    private TaskScope scope(OperatorNode node, RowType input) {
+      return new TaskScope(surroundings, execution.counters(), task, node.description(), input);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.weir.engine.window;
 
 import dev.weir.batch.Batch;
 import dev.weir.engine.operator.TaskContext;
+import java.util.Arrays;
 
 /** The rows of a batch that came too late, with the window that each missed. */
 public final class LateRows {
@@ -29,6 +30,18 @@ public final class LateRows {
   public void add(int row, long windowEnd) {
     rows[count] = row;
     ends[count++] = clock.instant(windowEnd);
+  }
+
+  /** Adds a row that stands for so many. */
+  void add(int row, long windowEnd, long times) {
+    int needed = Math.toIntExact(count + times);
+    if (needed > rows.length) {
+      rows = Arrays.copyOf(rows, Math.max(needed, 2 * rows.length));
+      ends = Arrays.copyOf(ends, rows.length);
+    }
+    for (long i = 0; i < times; i++) {
+      add(row, windowEnd);
+    }
   }
 
   /** Hands the rows to the task. */

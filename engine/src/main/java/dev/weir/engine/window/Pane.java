@@ -9,6 +9,13 @@ final class Pane {
   long end;
 
   GroupTable groups;
+
+  /** The event time of one of its rows, where rows are put together. */
+  long time;
+
+  /** How many rows were put together. */
+  long held;
+
   final Selection rows = new Selection();
 
   Pane(long end, GroupTable groups) {

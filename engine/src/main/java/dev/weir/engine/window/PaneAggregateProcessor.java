@@ -16,6 +16,7 @@ import java.util.List;
 /** Aggregates over tumbling, hopping and cumulating windows, of the keys of one task. */
 final class PaneAggregateProcessor implements Processor {
   private final int[] keyColumns;
+  private final int inputColumns;
   private final Panes windows;
   private final WindowTask task;
   private final OpenPanes panes;
@@ -33,6 +34,7 @@ final class PaneAggregateProcessor implements Processor {
 
   PaneAggregateProcessor(List<Integer> keys, AggregateCalls calls, Panes windows, WindowTask task) {
     this.keyColumns = keys.stream().mapToInt(Integer::intValue).toArray();
+    this.inputColumns = calls.input().size();
     this.windows = windows;
     this.task = task;
     AggregateInstances instances = calls.open(task.context());
@@ -64,7 +66,16 @@ final class PaneAggregateProcessor implements Processor {
 
   private void update(GroupTable groups, Batch batch, Selection rows) {
     groups.lookup(batch, hashes, rows);
-    groups.aggregates().update(batch, rows);
+    if (isCombined(batch)) {
+      groups.aggregates().addRepeated(batch.longs(inputColumns).values, rows);
+    } else {
+      groups.aggregates().update(batch, rows);
+    }
+  }
+
+  /** Whether rows stand for several each: a {@link PaneCombiner} has put their number behind. */
+  private boolean isCombined(Batch batch) {
+    return batch.columnCount() > inputColumns;
   }
 
   private static boolean allWithin(long[] times, int size, long start, long end) {
@@ -92,7 +103,8 @@ final class PaneAggregateProcessor implements Processor {
       int stop = runEnd(times, row, size, end);
       if (isClosed(windows.lastWindowEnd(end))) {
         for (; row < stop; row++) {
-          late.add(row, windows.lastWindowEnd(end));
+          long rows = isCombined(batch) ? batch.longs(inputColumns).values[row] : 1;
+          late.add(row, windows.lastWindowEnd(end), rows);
         }
       } else {
         Selection rows = rowsOf(end, size);

@@ -1,6 +1,8 @@
 package dev.weir.engine.window;
 
 import dev.weir.engine.aggregate.AggregateCalls;
+import dev.weir.engine.operator.Combiner;
+import dev.weir.engine.operator.Combining;
 import dev.weir.engine.operator.Distribution;
 import dev.weir.engine.operator.Operator;
 import dev.weir.engine.operator.Output;
@@ -9,13 +11,14 @@ import dev.weir.engine.operator.TaskContext;
 import dev.weir.plan.WindowAggregate;
 import dev.weir.plan.WindowProperty;
 import dev.weir.time.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * GROUP BY a window and keys: one row for each window and key when the watermark reaches the
  * window's end. A row that misses some of its windows counts in the others; one that misses all is
  * late. With an emission that updates, results also come before the end and change after it.
  */
-public final class WindowAggregateOperator implements Operator {
+public final class WindowAggregateOperator implements Operator, Combining {
   private final WindowAggregate node;
   private final AggregateCalls calls;
 
@@ -36,6 +39,11 @@ public final class WindowAggregateOperator implements Operator {
   @Override
   public Distribution distribution(int input) {
     return node.keys().isEmpty() ? new Distribution.Single() : new Distribution.Hash(node.keys());
+  }
+
+  @Override
+  public @Nullable Combiner combiner(TaskContext context) {
+    return PaneCombiner.fits(node) ? new PaneCombiner(node, context, clock(context)) : null;
   }
 
   @Override

@@ -37,7 +37,7 @@ public record Change(byte kind, List<@Nullable Object> values) {
   }
 
   /** Appends the row to a batch of fitting columns. */
-  void appendTo(Batch batch) {
+  public void appendTo(Batch batch) {
     int row = batch.size();
     for (int i = 0; i < values.size(); i++) {
       set(batch.column(i), row, values.get(i));

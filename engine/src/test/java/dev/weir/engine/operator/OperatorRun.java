@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All tasks of one operator in one thread: rows are dealt to tasks as an exchange would, and all
@@ -58,6 +59,11 @@ public final class OperatorRun {
     for (int task = 0; task < parallelism; task++) {
       tasks.add(operator.open(new Context(task, parallelism), new Collector()));
     }
+  }
+
+  /** What puts rows together for this operator where they are sent, or null. */
+  public @Nullable Combiner combiner() {
+    return operator instanceof Combining combining ? combining.combiner(new Context(0, 1)) : null;
   }
 
   /** Snapshots all tasks, drops them, and restores so many. */
