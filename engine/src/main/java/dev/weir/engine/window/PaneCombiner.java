@@ -9,7 +9,6 @@ import dev.weir.engine.aggregate.GroupTable;
 import dev.weir.engine.operator.Combiner;
 import dev.weir.engine.operator.KeyHash;
 import dev.weir.engine.operator.TaskContext;
-import dev.weir.engine.state.Selection;
 import dev.weir.function.AggregateFunction;
 import dev.weir.plan.AggregateCall;
 import dev.weir.plan.WindowAggregate;
@@ -59,8 +58,6 @@ final class PaneCombiner implements Combiner {
   /** The first columns are the keys: those of {@link #combined}. */
   private final Batch combinedKeys;
 
-  private final Selection all = new Selection();
-  private final List<Pane> touched = new ArrayList<>();
   private LongColumn ones = new LongColumn(0);
   private long[] hashes = {};
 
