@@ -58,6 +58,7 @@ final class PaneCombiner implements Combiner {
   /** The first columns are the keys: those of {@link #combined}. */
   private final Batch combinedKeys;
 
+  private final List<Pane> touched = new ArrayList<>();
   private LongColumn ones = new LongColumn(0);
   private long[] hashes = {};
 
