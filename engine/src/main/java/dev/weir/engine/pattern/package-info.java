@@ -5,9 +5,10 @@
  * searches, and {@code AutomatonCompiler}, which turns a pattern into the states that it searches
  * with.
  *
- * <p>Rows wait in a {@code RowQueue} until the watermark has passed them; then each goes to its
- * {@code PartitionState}. What the rows alone say of conditions is worked out for all of them at
- * once ({@code RowTests}): a bit for each variable. What a condition asks of the match so far is
+ * <p>Rows wait in {@code WaitingRows} until the watermark has passed them; then they come out in
+ * batches, and each goes to its {@code PartitionState}, unless it could begin no match there and
+ * none is under way. What the rows alone say of conditions is worked out for all of them at once
+ * ({@code BatchTests}, {@code RowTests}): a bit for each variable. What a condition asks of the match so far is
  * asked run by run ({@code RunTests}): a run is a {@code Path} of rows that it shares with all that
  * began alike, with marks where FIRST and LAST look ({@code History}), and carries its aggregates
  * along ({@code RunAggregates}). Matches become rows in {@code MatchWriter}.
