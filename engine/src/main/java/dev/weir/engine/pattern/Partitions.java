@@ -23,6 +23,7 @@ final class Partitions {
   private final int[] columns;
   private final KeyTable keys;
   private final Selection selection = new Selection();
+  private final Selection others = new Selection();
   private final boolean forgets;
   private @Nullable PartitionState[] states = new PartitionState[16];
   private long[] hashes = {};
@@ -92,24 +93,24 @@ final class Partitions {
     int size = batch.size();
     long[] rowHashes = hashes(batch);
     selection.reserve(size);
+    others.reserve(size);
     for (int row = 0; row < size; row++) {
-      if ((variables[row] & wanted) != 0) {
-        selection.add(row, 0);
-      }
+      ((variables[row] & wanted) != 0 ? selection : others).add(row, 0);
     }
     keys.lookup(batch, columns, rowHashes, selection);
+    keys.find(batch, columns, rowHashes, others);
     if (groups.length < size) {
       groups = new int[size];
     }
-    for (int i = 0; i < selection.count; i++) {
-      groups[selection.rows[i]] = selection.groups[i];
-    }
-    for (int row = 0; row < size; row++) {
-      if ((variables[row] & wanted) == 0) {
-        groups[row] = keys.find(batch, columns, row, rowHashes[row]);
-      }
-    }
+    spread(selection);
+    spread(others);
     return groups;
+  }
+
+  private void spread(Selection found) {
+    for (int i = 0; i < found.count; i++) {
+      groups[found.rows[i]] = found.groups[i];
+    }
   }
 
   /** Whether a search is under way in a group's partition, or rows of it are kept. */

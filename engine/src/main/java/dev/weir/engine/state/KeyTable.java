@@ -117,6 +117,24 @@ public final class KeyTable {
     return group;
   }
 
+  /** Finds the group of each selected row, -1 if its key has none. */
+  public void find(Batch batch, int[] columns, long[] rowHashes, Selection rows) {
+    boolean exact = hashIsKey(batch, columns);
+    int mask = table.length - 1;
+    for (int i = 0; i < rows.count; i++) {
+      int row = rows.rows[i];
+      long hash = rowHashes[row];
+      int at = (int) hash & mask;
+      int group = table[at] - 1;
+      while (group >= 0
+          && !(hashes[group] == hash && (exact || keys.same(group, batch, columns, row)))) {
+        at = at + 1 & mask;
+        group = table[at] - 1;
+      }
+      rows.groups[i] = group;
+    }
+  }
+
   /** Frees the group's number for a new key. */
   public void remove(int group) {
     int mask = table.length - 1;

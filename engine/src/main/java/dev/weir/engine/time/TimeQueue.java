@@ -16,6 +16,7 @@ public final class TimeQueue {
   private static final int FIRST_CAPACITY = 16;
 
   private TimeRun[] runs = {new TimeRun()};
+  private TimeRun latest = runs[0];
   private TimeHeap disorder = new TimeHeap();
   private int size;
   private long nextArrival;
@@ -27,11 +28,13 @@ public final class TimeQueue {
   public void add(long time, int slot) {
     size++;
     long arrival = nextArrival++;
-    TimeRun run = runFor(time);
+    // A row of the time of the row before, as most are in a fast stream, follows it.
+    TimeRun run = latest.lastTime() == time ? latest : runFor(time);
     if (run == null) {
       disorder.add(time, arrival, slot);
     } else {
       run.add(time, arrival, slot);
+      latest = run;
     }
   }
 
