@@ -1,11 +1,13 @@
 package dev.weir.engine.state;
 
 import dev.weir.batch.Slice;
+import dev.weir.error.ErrorCode;
+import dev.weir.error.WeirException;
 import java.util.Arrays;
 
 /**
- * Runs of bytes in pages of a mebibyte. An address counts units of eight bytes, so that 32 GB are
- * reached; it is good until the run is freed.
+ * Runs of bytes in pages of a mebibyte. An address counts units of a few bytes, so that more is
+ * reached than an int counts; it is good until the run is freed.
  *
  * <p>Pages are never copied to grow, but for the first, which starts small. What is freed within a
  * page is lost until all of the page is free.
@@ -14,8 +16,7 @@ final class PageHeap {
   /** With the array's header and the padding, a page lies just within a mebibyte. */
   static final int PAGE = (1 << 20) - 128;
 
-  private static final int PAGE_SHIFT = 17;
-  private static final int UNIT_MASK = (1 << PAGE_SHIFT) - 1;
+  private static final int PAGE_BITS = 20;
   private static final int FIRST_PAGE = 1 << 10;
 
   /** Free pages kept for new runs rather than given back. */
@@ -24,6 +25,10 @@ final class PageHeap {
   private static final byte[] NO_PAGE = new byte[Slice.PADDING];
 
   byte[][] pages = {new byte[FIRST_PAGE + Slice.PADDING]};
+
+  private final int unitBits;
+  private final int pageShift;
+  private final int unitMask;
 
   private int[] live = {0};
   private int[] free = {};
@@ -35,22 +40,39 @@ final class PageHeap {
   private long inUse = FIRST_PAGE;
   private long liveBytes;
 
+  private PageHeap(int unitBits) {
+    this.unitBits = unitBits;
+    this.pageShift = PAGE_BITS - unitBits;
+    this.unitMask = (1 << pageShift) - 1;
+  }
+
+  /** For short runs, of which little may be lost: reaches 8 GB. */
+  static PageHeap ofShortRuns() {
+    return new PageHeap(1);
+  }
+
+  /** For longer runs: reaches 16 GB. */
+  static PageHeap ofLongRuns() {
+    return new PageHeap(2);
+  }
+
   /** The number of the page that an address lies in. */
-  static int pageOf(int address) {
-    return address >>> PAGE_SHIFT;
+  int pageOf(int address) {
+    return address >>> pageShift;
   }
 
   /** Where in its page an address lies. */
-  static int offset(int address) {
-    return (address & UNIT_MASK) << 3;
+  int offset(int address) {
+    return (address & unitMask) << unitBits;
   }
 
-  private static int aligned(int length) {
-    return Math.addExact(length, 7) & ~7;
+  private int aligned(int length) {
+    int most = (1 << unitBits) - 1;
+    return Math.addExact(length, most) & ~most;
   }
 
   /** Whether what was taken for one length is just enough for another. */
-  static boolean fitsExactly(int taken, int length) {
+  boolean fitsExactly(int taken, int length) {
     return aligned(taken) == aligned(length);
   }
 
@@ -84,7 +106,7 @@ final class PageHeap {
     if (!fits(size) && !growFirst(size)) {
       turnPage(size);
     }
-    int address = current << PAGE_SHIFT | used >>> 3;
+    int address = current << pageShift | used >>> unitBits;
     used += size;
     live[current] += size;
     liveBytes += size;
@@ -104,20 +126,6 @@ final class PageHeap {
         pushFree(page);
       }
     }
-  }
-
-  /** Frees everything, keeping a little memory for new runs. */
-  void clear() {
-    byte[] first = pages[current].length <= PAGE + Slice.PADDING ? pages[current] : NO_PAGE;
-    pages = new byte[][] {first};
-    live = new int[] {0};
-    freeCount = 0;
-    pageCount = 1;
-    current = 0;
-    used = 0;
-    held = room(0);
-    inUse = held;
-    liveBytes = 0;
   }
 
   /**
@@ -167,6 +175,12 @@ final class PageHeap {
   }
 
   private int newPage() {
+    if (pageCount == 1 << Integer.SIZE - pageShift) {
+      throw new WeirException(
+              ErrorCode.LIMIT_EXCEEDED,
+              "one task keeps more rows of one kind than it can: " + held + " bytes")
+          .withHint("Raise \"parallelism.default\".");
+    }
     if (pageCount == pages.length) {
       pages = Arrays.copyOf(pages, 2 * pageCount);
       live = Arrays.copyOf(live, 2 * pageCount);

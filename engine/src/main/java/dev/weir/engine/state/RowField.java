@@ -10,8 +10,9 @@ import dev.weir.type.TimeType;
 import java.util.List;
 
 /**
- * Where a field lies in a row of {@link RowPages}: the bit that says NULL, the place of its fixed
- * part, and that of the string whose bytes come before its own.
+ * Where a field lies in a row of {@link RowPages}: the bit that says NULL, which for strings the
+ * bit follows that says coded, the place of its fixed part, and that of the string whose bytes come
+ * before its own.
  */
 record RowField(Kind kind, int bit, int offset, int before, List<RowField> inner) {
   /** In place of the offset of a field that there is not. */

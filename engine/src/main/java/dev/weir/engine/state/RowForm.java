@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a row of {@link RowPages} lies: first the bits, of which one says which form it is and one
- * for each field whether it is NULL, then the fixed parts, then the bytes of the strings.
+ * How a row of {@link RowPages} lies: first the bits, of which one says which form it is, one for
+ * each field whether it is NULL, and one for each string whether it is coded; then the fixed parts,
+ * then the bytes of the strings.
  *
  * @param fixed where the bytes of the strings start
  * @param lastBytes the offset of the last string, where all bytes end, or {@link RowField#NONE}
@@ -49,11 +50,16 @@ record RowForm(List<RowField> fields, int bitBytes, int fixed, int lastBytes) {
     }
 
     private static int count(List<SqlType> types) {
-      int count = types.size();
+      int count = 0;
       for (SqlType type : types) {
+        count += bits(RowField.Kind.of(type));
         count += type instanceof RowType row ? count(row.types()) : 0;
       }
       return count;
+    }
+
+    private static int bits(RowField.Kind any) {
+      return any == RowField.Kind.BYTES ? 2 : 1;
     }
 
     private List<RowField> fields(List<SqlType> types) {
@@ -67,7 +73,8 @@ record RowForm(List<RowField> fields, int bitBytes, int fixed, int lastBytes) {
     private RowField field(SqlType type) {
       RowField.Kind any = RowField.Kind.of(type);
       RowField.Kind kind = brief ? any.shortened() : any;
-      int bit = bits++;
+      int bit = bits;
+      bits += bits(any);
       int offset = width;
       width += kind.width;
       int before = lastBytes;

@@ -26,7 +26,7 @@ import java.util.List;
  *
  * <p>A row is some bits, its fixed parts, and the bytes of its strings. The fixed part of a string
  * says where its bytes end. Most rows are short: their longs are kept as differences from the first
- * that came in their column, in half the bytes. Equal rows have the same form.
+ * that came in their column, in half the bytes. Strings are coded as {@link TextCodec} does.
  */
 public final class RowPages implements StoredRows {
   private static final VarHandle LONG =
@@ -37,6 +37,9 @@ public final class RowPages implements StoredRows {
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final int FIRST_CAPACITY = 16;
+
+  /** From so many slots on, their number grows by a quarter only. */
+  private static final int MANY_SLOTS = 1 << 16;
 
   /** Bytes in pages without rows that are worth reclaiming. */
   private static final long LEAST_WASTED = 2 << 20;
@@ -49,13 +52,17 @@ public final class RowPages implements StoredRows {
   private final RowField[] anyFields;
   private final RowField[] briefFields;
   private final boolean anyBytes;
+  private final RowTexts texts;
 
   /** By bit of a field of longs: the first value that came, which those of short rows are near. */
   private final long[] bases;
 
   private final boolean[] hasBase;
-  private final PageHeap heap = new PageHeap();
+  private final PageHeap heap;
   private final BitSet live = new BitSet();
+
+  /** How many bytes of pages may be without rows, until some pages are emptied. */
+  private long bearable = LEAST_WASTED;
 
   /** Where each row is; that of a removed one until its slot is used again. */
   private int[] addresses = new int[FIRST_CAPACITY];
@@ -70,12 +77,19 @@ public final class RowPages implements StoredRows {
   private int start;
   private int end;
 
+  // Strings being compared:
+  private final DecodedText decoded = new DecodedText();
+  private final DecodedText otherDecoded = new DecodedText();
+  private final Slice otherText = new Slice();
+
   public RowPages(List<SqlType> types) {
     this.any = RowForm.any(types);
     this.brief = RowForm.brief(types);
     this.anyFields = any.fields().toArray(RowField[]::new);
     this.briefFields = brief.fields().toArray(RowField[]::new);
     this.anyBytes = any.lastBytes() != RowField.NONE;
+    this.texts = new RowTexts(any);
+    this.heap = anyBytes ? PageHeap.ofLongRuns() : PageHeap.ofShortRuns();
     this.bases = new long[8 * any.bitBytes()];
     this.hasBase = new boolean[bases.length];
   }
@@ -101,7 +115,7 @@ public final class RowPages implements StoredRows {
 
   /** Bytes of memory taken by the rows, with where they are. */
   public long bytes() {
-    return heap.held() + 4L * addresses.length;
+    return heap.held() + 4L * addresses.length + texts.memory();
   }
 
   public boolean isLive(int slot) {
@@ -120,12 +134,13 @@ public final class RowPages implements StoredRows {
 
   /** Copies a row of the batch, whose columns for this store are {@code from}; returns its slot. */
   public int add(Batch batch, int[] from, int row) {
-    if (heap.wasted() > LEAST_WASTED + heap.live()) {
+    if (heap.wasted() > Math.min(bearable, LEAST_WASTED + heap.live())) {
       reclaim();
     }
     int slot = freeCount > 0 ? free[--freeCount] : bound++;
     if (slot == addresses.length) {
-      addresses = Arrays.copyOf(addresses, Math.multiplyExact(2, slot));
+      int more = slot < MANY_SLOTS ? slot : slot / 4;
+      addresses = Arrays.copyOf(addresses, Math.addExact(slot, more));
     }
     live.set(slot);
     addresses[slot] = heap.allocate(measure(batch, from, row));
@@ -138,7 +153,7 @@ public final class RowPages implements StoredRows {
     assert live.get(slot) : slot;
     int before = length(slot);
     int length = measure(batch, from, row);
-    if (!PageHeap.fitsExactly(before, length)) {
+    if (!heap.fitsExactly(before, length)) {
       heap.free(addresses[slot], before);
       addresses[slot] = heap.allocate(length);
     }
@@ -149,6 +164,7 @@ public final class RowPages implements StoredRows {
   private int measure(Batch batch, int[] from, int row) {
     int bytes = 0;
     boolean near = true;
+    texts.begin();
     for (int i = 0; i < anyFields.length; i++) {
       RowField field = anyFields[i];
       Column column = batch.column(from[i]);
@@ -186,8 +202,8 @@ public final class RowPages implements StoredRows {
 
   /** Writes a row in the form that was chosen for it. */
   private void write(int address, Batch batch, int[] from, int row) {
-    page = heap.pages[PageHeap.pageOf(address)];
-    start = PageHeap.offset(address);
+    page = heap.pages[heap.pageOf(address)];
+    start = heap.offset(address);
     end = 0;
     Arrays.fill(page, start, start + form(isBrief).bitBytes(), (byte) 0);
     page[start] = (byte) (isBrief ? 0 : RowForm.LONG_ROW);
@@ -197,9 +213,9 @@ public final class RowPages implements StoredRows {
     }
   }
 
-  private static int bytesOf(RowField field, Column column, int row) {
+  private int bytesOf(RowField field, Column column, int row) {
     return switch (field.kind()) {
-      case BYTES -> column.isNull(row) ? 0 : ((BytesColumn) column).lengths[row];
+      case BYTES -> column.isNull(row) ? 0 : texts.measure(field, (BytesColumn) column, row);
       case ROW -> {
         int sum = 0;
         for (int i = 0; !column.isNull(row) && i < field.inner().size(); i++) {
@@ -243,10 +259,14 @@ public final class RowPages implements StoredRows {
   }
 
   private void putBytes(RowField field, int at, BytesColumn column, int row) {
-    int length = column.lengths[row];
-    System.arraycopy(
-        column.data, column.offsets[row], page, start + form(isBrief).fixed() + end, length);
-    end += length;
+    int to = start + form(isBrief).fixed() + end;
+    if (texts.isCoded(field)) {
+      setBit(field.bit() + 1);
+      end += texts.put(field, page, to);
+    } else {
+      System.arraycopy(column.data, column.offsets[row], page, to, column.lengths[row]);
+      end += column.lengths[row];
+    }
     putEnd(field, at);
   }
 
@@ -260,7 +280,7 @@ public final class RowPages implements StoredRows {
 
   /** Sets the bit, and makes the fixed part what it is for all NULLs, so that rows compare. */
   private void putNull(RowField field) {
-    page[start + (field.bit() >>> 3)] |= (byte) (1 << (field.bit() & 7));
+    setBit(field.bit());
     int at = start + field.offset();
     if (field.kind() == RowField.Kind.BYTES || field.kind() == RowField.Kind.BRIEF) {
       putEnd(field, at);
@@ -272,6 +292,10 @@ public final class RowPages implements StoredRows {
     }
   }
 
+  private void setBit(int bit) {
+    page[start + (bit >>> 3)] |= (byte) (1 << (bit & 7));
+  }
+
   public void remove(int slot) {
     assert live.get(slot) : slot;
     live.clear(slot);
@@ -280,14 +304,6 @@ public final class RowPages implements StoredRows {
       free = Arrays.copyOf(free, Math.max(FIRST_CAPACITY, 2 * freeCount));
     }
     free[freeCount++] = slot;
-  }
-
-  /** Removes all rows, keeping a little memory for new ones. */
-  public void clear() {
-    heap.clear();
-    live.clear();
-    bound = 0;
-    freeCount = 0;
   }
 
   private int length(int slot) {
@@ -316,18 +332,28 @@ public final class RowPages implements StoredRows {
   }
 
   private byte[] pageOf(int slot) {
-    return heap.pages[PageHeap.pageOf(addresses[slot])];
+    return heap.pages[heap.pageOf(addresses[slot])];
   }
 
   private int offset(int slot) {
-    return PageHeap.offset(addresses[slot]);
+    return heap.offset(addresses[slot]);
   }
 
-  /** Moves rows out of pages that are mostly empty. */
+  /**
+   * Moves rows out of the emptier pages, if more than a quarter of all is lost. As it looks at all
+   * rows, it waits then until an eighth is lost anew.
+   */
   private void reclaim() {
+    if (heap.wasted() > LEAST_WASTED + heap.live() / 3) {
+      emptyPages();
+    }
+    bearable = Math.max(LEAST_WASTED + heap.live() / 3, heap.wasted() + heap.live() / 8);
+  }
+
+  private void emptyPages() {
     for (int slot = live.nextSetBit(0); slot >= 0; slot = live.nextSetBit(slot + 1)) {
-      int from = PageHeap.pageOf(addresses[slot]);
-      if (!heap.isCurrent(from) && heap.live(from) < PageHeap.PAGE / 2) {
+      int from = heap.pageOf(addresses[slot]);
+      if (!heap.isCurrent(from) && heap.live(from) < PageHeap.PAGE / 4 * 3) {
         move(slot);
       }
     }
@@ -339,8 +365,8 @@ public final class RowPages implements StoredRows {
     int at = offset(slot);
     int length = length(slot);
     int address = heap.allocate(length);
-    byte[] target = heap.pages[PageHeap.pageOf(address)];
-    System.arraycopy(source, at, target, PageHeap.offset(address), length);
+    byte[] target = heap.pages[heap.pageOf(address)];
+    System.arraycopy(source, at, target, heap.offset(address), length);
     heap.free(addresses[slot], length);
     addresses[slot] = address;
   }
@@ -350,7 +376,15 @@ public final class RowPages implements StoredRows {
   }
 
   private static boolean isNull(byte[] bytes, int at, RowField field) {
-    return (bytes[at + (field.bit() >>> 3)] >>> (field.bit() & 7) & 1) != 0;
+    return isSet(bytes, at, field.bit());
+  }
+
+  private static boolean isCoded(byte[] bytes, int at, RowField field) {
+    return isSet(bytes, at, field.bit() + 1);
+  }
+
+  private static boolean isSet(byte[] bytes, int at, int bit) {
+    return (bytes[at + (bit >>> 3)] >>> (bit & 7) & 1) != 0;
   }
 
   /** A value that is not NULL of a column that lies in longs. */
@@ -405,8 +439,8 @@ public final class RowPages implements StoredRows {
         continue;
       }
       int address = addresses[slot];
-      byte[] bytes = pages[PageHeap.pageOf(address)];
-      int at = PageHeap.offset(address);
+      byte[] bytes = pages[heap.pageOf(address)];
+      int at = heap.offset(address);
       into.values[first + i] =
           isBrief(bytes, at)
               ? base + (int) INT.get(bytes, at + nearAt)
@@ -435,16 +469,34 @@ public final class RowPages implements StoredRows {
         ((Int128Column) into).low[row] = (long) LONG.get(bytes, place);
         ((Int128Column) into).high[row] = (long) LONG.get(bytes, place + Long.BYTES);
       }
-      case BYTES, BRIEF -> {
-        int from = bytesStart(field, bytes, at);
-        ((BytesColumn) into).append(row, bytes, from, bytesEnd(field, bytes, at) - from);
-      }
+      case BYTES, BRIEF -> copyBytes(field, bytes, at, (BytesColumn) into, row);
       case ROW -> {
         for (int i = 0; i < field.inner().size(); i++) {
           copy(field.inner().get(i), bytes, at, ((RowColumn) into).field(i), row);
         }
       }
     }
+  }
+
+  private void copyBytes(RowField field, byte[] bytes, int at, BytesColumn into, int row) {
+    int from = bytesStart(field, bytes, at);
+    int length = bytesEnd(field, bytes, at) - from;
+    if (isCoded(bytes, at, field)) {
+      texts.codec(field).decode(bytes, from, length, into, row);
+    } else {
+      into.append(row, bytes, from, length);
+    }
+  }
+
+  /** Points at a string where it lies, or at what its code stands for. */
+  private Slice text(RowField field, byte[] bytes, int at, DecodedText into) {
+    int from = bytesStart(field, bytes, at);
+    int length = bytesEnd(field, bytes, at) - from;
+    if (isCoded(bytes, at, field)) {
+      return into.decode(texts.codec(field), bytes, from, length);
+    }
+    into.slice.set(bytes, from, length);
+    return into.slice;
   }
 
   /** Where in its page a string starts. */
@@ -489,11 +541,41 @@ public final class RowPages implements StoredRows {
 
   /** Whether two rows are the same, bit by bit. */
   public boolean same(int a, int b) {
-    int length = length(a);
-    int from = offset(a);
-    int to = offset(b);
-    return length == length(b)
-        && Arrays.equals(pageOf(a), from, from + length, pageOf(b), to, to + length);
+    byte[] left = pageOf(a);
+    byte[] right = pageOf(b);
+    RowField[] leftFields = fieldsOf(left, offset(a));
+    RowField[] rightFields = fieldsOf(right, offset(b));
+    for (int i = 0; i < anyFields.length; i++) {
+      if (!same(leftFields[i], left, offset(a), rightFields[i], right, offset(b))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean same(RowField a, byte[] left, int leftAt, RowField b, byte[] right, int rightAt) {
+    boolean isNull = isNull(left, leftAt, a);
+    if (isNull || isNull(right, rightAt, b)) {
+      return isNull && isNull(right, rightAt, b);
+    }
+    return switch (a.kind()) {
+      case LONG, NEAR -> longAt(left, leftAt, a) == longAt(right, rightAt, b);
+      case BYTE, SHORT, INT, FLOAT, DOUBLE, INT128 -> {
+        int from = leftAt + a.offset();
+        int to = rightAt + b.offset();
+        int width = a.kind().width;
+        yield Arrays.equals(left, from, from + width, right, to, to + width);
+      }
+      case BYTES, BRIEF ->
+          Slice.same(text(a, left, leftAt, decoded), text(b, right, rightAt, otherDecoded));
+      case ROW -> {
+        boolean same = true;
+        for (int i = 0; same && i < a.inner().size(); i++) {
+          same = same(a.inner().get(i), left, leftAt, b.inner().get(i), right, rightAt);
+        }
+        yield same;
+      }
+    };
   }
 
   /**
@@ -508,12 +590,8 @@ public final class RowPages implements StoredRows {
       case BYTE, SHORT, INT, LONG, NEAR ->
           Long.compare(longAt(bytes, at, field), ((LongColumn) other).values[row]);
       case BYTES, BRIEF -> {
-        int from = bytesStart(field, bytes, at);
-        int to = bytesEnd(field, bytes, at);
-        BytesColumn strings = (BytesColumn) other;
-        int first = strings.offsets[row];
-        int end = first + strings.lengths[row];
-        yield Arrays.compareUnsigned(bytes, from, to, strings.data, first, end);
+        ((BytesColumn) other).get(row, otherText);
+        yield Slice.compare(text(field, bytes, at, decoded), otherText);
       }
       case FLOAT, DOUBLE, INT128, ROW -> {
         scratch.clear();
@@ -545,15 +623,8 @@ public final class RowPages implements StoredRows {
           (long) LONG.get(bytes, place) == ((Int128Column) column).low[row]
               && (long) LONG.get(bytes, place + Long.BYTES) == ((Int128Column) column).high[row];
       case BYTES, BRIEF -> {
-        BytesColumn strings = (BytesColumn) column;
-        int first = bytesStart(field, bytes, at);
-        yield Slice.same(
-            bytes,
-            first,
-            bytesEnd(field, bytes, at) - first,
-            strings.data,
-            strings.offsets[row],
-            strings.lengths[row]);
+        ((BytesColumn) column).get(row, otherText);
+        yield Slice.same(text(field, bytes, at, decoded), otherText);
       }
       case ROW -> {
         boolean same = true;

@@ -184,6 +184,53 @@ class RowPagesTest {
   }
 
   @Test
+  void equalRowsAreTheSameHoweverTheirTextsAreCoded() {
+    RowPages pages = new RowPages(List.of(Types.STRING, INNER));
+    Batch rows = Batch.of(type(Types.STRING, INNER), ROWS, true);
+    RowColumn inner = (RowColumn) rows.column(1);
+    int[] both = {0, 1};
+    int[] first = new int[ROWS];
+    for (int row = 0; row < ROWS; row++) {
+      rows.column(0).copy(letters(70_000 / (row + 1), row), 0, row);
+      inner.field(1).copy(letters(30, -row), 0, row);
+      ((LongColumn) inner.field(0)).set(row, row);
+      ((Int128Column) inner.field(2)).low[row] = row;
+    }
+    rows.setSize(ROWS);
+    for (int row = 0; row < ROWS; row++) {
+      first[row] = pages.add(rows, both, row);
+    }
+    // These close the dictionaries and show the letters.
+    Batch others = Batch.of(type(Types.STRING, INNER), 1, true);
+    for (int i = 0; i < 10_000; i++) {
+      others.clear();
+      others.column(0).copy(letters(20, 1000 + i), 0, 0);
+      ((RowColumn) others.column(1)).field(1).copy(letters(20, 1000 + i), 0, 0);
+      others.setSize(1);
+      pages.add(others, both, 0);
+    }
+    for (int row = 0; row < ROWS; row++) {
+      int again = pages.add(rows, both, row);
+      assertThat(pages.same(again, first[row])).isTrue();
+      assertThat(pages.same(again, first[(row + 1) % ROWS])).isFalse();
+      assertThat(pages.same(again, rows, both, row)).isTrue();
+      assertThat(pages.compare(0, again, rows.column(0), row, rows.column(0))).isZero();
+      pages.remove(again);
+    }
+  }
+
+  private static BytesColumn letters(int length, int seed) {
+    Random letters = new Random(seed);
+    byte[] bytes = new byte[length + 8];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) ('a' + letters.nextInt(26));
+    }
+    BytesColumn column = new BytesColumn(1);
+    column.append(0, bytes, 0, length);
+    return column;
+  }
+
+  @Test
   void memoryOfRemovedRowsIsUsedAgain() {
     RowPages pages = new RowPages(List.of(Types.STRING));
     Batch rows = strings(1000, 1, 500);
@@ -205,10 +252,12 @@ class RowPagesTest {
     Batch rows = Batch.of(type(Types.BIGINT, Types.STRING), 1, true);
     int[] both = {0, 1};
     int count = 200_000;
+    byte[] text = new byte[108];
     for (int i = 0; i < count; i++) {
       rows.clear();
       rows.longs(0).set(0, i);
-      ((BytesColumn) rows.column(1)).append(0, new byte[108], 0, 100);
+      random.nextBytes(text);
+      ((BytesColumn) rows.column(1)).append(0, text, 0, 100);
       rows.setSize(1);
       pages.add(rows, both, 0);
     }
