@@ -51,7 +51,8 @@ final class StateBench {
   }
 
   private long stateBytes(String query) throws InterruptedException {
-    List<PlanRoot> roots = NexmarkScript.roots(query, input, connectors);
+    List<PlanRoot> roots =
+        NexmarkScript.roots(query, NexmarkScript.statements(query, input), connectors);
     try (Engine engine =
         new Engine(EngineConfig.forCores(1, ZoneOffset.UTC), connectors, InstantSource.system())) {
       long before = liveBytes();

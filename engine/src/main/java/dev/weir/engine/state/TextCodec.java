@@ -58,8 +58,11 @@ final class TextCodec {
       learn(data, offset, length);
       return PLAIN;
     }
-    boolean packs = packing != null && length >= LEAST_PACKED;
-    return packs ? packing.pack(data, offset, length, into, at) : PLAIN;
+    LetterPacking letters = packing;
+    if (letters == null || length < LEAST_PACKED) {
+      return PLAIN;
+    }
+    return letters.pack(data, offset, length, into, at);
   }
 
   private void learn(byte[] data, int offset, int length) {
