@@ -52,9 +52,12 @@ record Topic(String address, String name, int partitions) {
   /** Writes messages. */
   void send(List<ProducerRecord<@Nullable String, @Nullable String>> records)
       throws ExecutionException, InterruptedException {
+    // A broker may say of a new topic that it does not lead it yet. Of two requests on their way, the
+    // second is then out of sequence for ever.
+    Map<String, Object> config =
+        Map.of("bootstrap.servers", address, "max.in.flight.requests.per.connection", 1);
     try (KafkaProducer<@Nullable String, @Nullable String> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", address), new StringSerializer(), new StringSerializer())) {
+        new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
       List<Future<RecordMetadata>> sent = new ArrayList<>();
       records.forEach(message -> sent.add(producer.send(message)));
       for (Future<RecordMetadata> one : sent) {
