@@ -52,7 +52,8 @@ record Topic(String address, String name, int partitions) {
   /** Writes messages. */
   void send(List<ProducerRecord<@Nullable String, @Nullable String>> records)
       throws ExecutionException, InterruptedException {
-    // A broker may say of a new topic that it does not lead it yet. Of two requests on their way, the
+    // A broker may say of a new topic that it does not lead it yet. Of two requests on their way,
+    // the
     // second is then out of sequence for ever.
     Map<String, Object> config =
         Map.of("bootstrap.servers", address, "max.in.flight.requests.per.connection", 1);
